@@ -1,0 +1,164 @@
+"""sayso articles, actors, issues, unplaced: what a book holds, listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from sayso.cli.options import Session, book_argument, example, json_option, pass_session
+from sayso.cli.screen import Screen, count, shown
+from sayso.cli.table import Column, Table
+from sayso.records import Contents
+from sayso.views import actors, articles, issues, unplaced
+from sayso.views.lists import ActorRow, ArticleRow, IssueRow, UnplacedRow
+from sayso.views.matrix import ActCount
+
+ALIASES_SHOWN = 6
+
+
+@click.command("articles", epilog=example("sayso articles talks.sayso"))
+@book_argument
+@json_option
+@pass_session
+def articles_command(session: Session, /, book: str, as_json: bool) -> None:
+    """List the articles.
+
+    With outlet, date and how it is known, number of words and statements, copies, and why one was not read.
+    """
+    rows = articles(_contents(book))
+    screen = session.screen(book)
+    if as_json:
+        screen.json(rows)
+    else:
+        _print(screen, articles_table(rows), count(len(rows), "article"))
+
+
+@click.command("actors", epilog=example("sayso actors talks.sayso --json"))
+@book_argument
+@json_option
+@pass_session
+def actors_command(session: Session, /, book: str, as_json: bool) -> None:
+    """List the actors and the words they appear under.
+
+    With their kind, and how many positions of each act they hold.
+    """
+    rows = actors(_contents(book))
+    screen = session.screen(book)
+    if as_json:
+        screen.json(rows)
+    else:
+        _print(screen, actors_table(rows), count(len(rows), "actor"))
+
+
+@click.command("issues", epilog=example("sayso issues talks.sayso"))
+@book_argument
+@json_option
+@pass_session
+def issues_command(session: Session, /, book: str, as_json: bool) -> None:
+    """List the issues: who has positions on them, and since when."""
+    rows = issues(_contents(book))
+    screen = session.screen(book)
+    if as_json:
+        screen.json(rows)
+    else:
+        _print(screen, issues_table(rows), count(len(rows), "issue"))
+
+
+@click.command("unplaced", epilog=example("sayso unplaced talks.sayso"))
+@book_argument
+@json_option
+@pass_session
+def unplaced_command(session: Session, /, book: str, as_json: bool) -> None:
+    """List what could not be located in its article.
+
+    What a reader said without its words being found stands apart: it is in no ledger and no export.
+    """
+    rows = unplaced(_contents(book))
+    screen = session.screen(book)
+    if as_json:
+        screen.json(rows)
+    else:
+        _print(screen, unplaced_table(rows), count(len(rows), "statement") + " not located")
+
+
+def articles_table(rows: Sequence[ArticleRow]) -> Table:
+    """Articles as a table."""
+    columns = (
+        Column("article"), Column("outlet"), Column("date", fixed=True), Column("known from"),
+        Column("words", fixed=True, right=True), Column("said", fixed=True, right=True), Column("notes"),
+    )  # fmt: skip
+    return Table(columns, tuple(_article(row) for row in rows))
+
+
+def _article(row: ArticleRow) -> tuple[str, ...]:
+    notes = [f"not read: {shown(row.unread)}"] if row.unread else []
+    if row.copies:
+        notes.append("same text as " + ", ".join(map(shown, row.copies[:2])) + " ..." * (len(row.copies) > 2))
+    known = row.date_how if row.date else ""
+    date = row.date or "unknown"
+    return (
+        shown(row.document),
+        shown(row.outlet),
+        date,
+        known,
+        f"{row.words:,}",
+        str(row.statements),
+        "\n".join(notes),
+    )
+
+
+def actors_table(rows: Sequence[ActorRow]) -> Table:
+    """Actors as a table."""
+    columns = (
+        Column("actor"), Column("kind", fixed=True), Column("positions", fixed=True, right=True), Column("acts"),
+        Column("also as"),
+    )  # fmt: skip
+    return Table(columns, tuple(_actor(row) for row in rows))
+
+
+def _actor(row: ActorRow) -> tuple[str, ...]:
+    others = [shown(alias) for alias in row.aliases if alias.casefold() != row.name.casefold()]
+    more = f" and {len(others) - ALIASES_SHOWN} more" if len(others) > ALIASES_SHOWN else ""
+    return (shown(row.name), row.kind, str(row.positions), _acts(row.acts), ", ".join(others[:ALIASES_SHOWN]) + more)
+
+
+def _acts(acts: Sequence[ActCount]) -> str:
+    return ", ".join(f"{each.act} {each.positions}" for each in acts)
+
+
+def issues_table(rows: Sequence[IssueRow]) -> Table:
+    """Issues as a table."""
+    columns = (
+        Column("issue"), Column("actors"), Column("positions", fixed=True, right=True), Column("first", fixed=True),
+        Column("last", fixed=True),
+    )  # fmt: skip
+    return Table(columns, tuple(_issue(row) for row in rows))
+
+
+def _issue(row: IssueRow) -> tuple[str, ...]:
+    actors = ", ".join(map(shown, row.actors))
+    return (shown(row.label), actors, str(row.positions), row.first or "unknown", row.last or "unknown")
+
+
+def unplaced_table(rows: Sequence[UnplacedRow]) -> Table:
+    """Statements that were not located, as a table."""
+    columns = (Column("article"), Column("holder"), Column("act", fixed=True), Column("words"), Column("reason"))
+    return Table(columns, tuple(_unplaced(row) for row in rows))
+
+
+def _unplaced(row: UnplacedRow) -> tuple[str, ...]:
+    return (shown(row.document), shown(row.holder), row.act or "-", shown(row.words), shown(row.reason))
+
+
+def _contents(book: str) -> Contents:
+    from sayso import flow
+
+    return flow.contents(book)
+
+
+def _print(screen: Screen, table: Table, total: str) -> None:
+    if table.rows:
+        screen.table(table)
+        screen.line("")
+    screen.say(f"{total}.", style="faint")

@@ -1,0 +1,144 @@
+"""General knowledge of who is who: states, capitals, demonyms, seats of government, bodies, titles and relays.
+
+Nothing here is about one dispute: what is known comes from the countryinfo package, from ``data/actors.toml`` and from
+the user's own ``actors.toml``, which comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.gazetteer.bodies import Bodies
+from sayso.gazetteer.countries import with_countries
+from sayso.gazetteer.entries import Listing, bundled, parse, words_of
+from sayso.gazetteer.groups import Group, Groups
+from sayso.gazetteer.mentions import Mention, introduced, mentioned
+from sayso.gazetteer.names import Names, Party
+from sayso.gazetteer.relays import Relays
+from sayso.gazetteer.titles import Title, Titles
+
+__all__ = ["Gazetteer", "Group", "Mention", "Party", "Title"]
+
+_LONGEST_OWNER = 4
+_DEEPEST = 3
+"""How many descriptions within descriptions are followed ("an aide to the spokesman of the minister")."""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Who certain words mean. Made by ``Gazetteer.load``; costs about 0.1 s once, and nothing when only imported."""
+
+    names: Names
+    titles: Titles
+    groups: Groups
+    relays: Relays
+    bodies: Bodies
+    offices: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def load(cls, user_toml: str | None = None) -> Gazetteer:
+        """The bundled knowledge, with the text of a user's actors.toml over it; UsageError where that is wrong."""
+        user = (parse(user_toml),) if user_toml and user_toml.strip() else ()
+        base = _base()
+        names = Names()
+        names.learn(base.entries)
+        for listing in user:
+            names.learn(listing.entries, user=True)
+        listings = (*user, base)
+        titles = words_of(listings, "titles")
+        groups = Groups(words_of(listings, "groups"), titles.get("portfolio", ()))
+        relays, bodies = Relays(words_of(listings, "relays")), Bodies(words_of(listings, "bodies"))
+        return cls(names, Titles(titles), groups, relays, bodies, words_of(listings, "offices"))
+
+    def party(self, words: str) -> Party | None:
+        """The party that the words name as a whole ("the Kremlin", "U.S.", "Turks"); None for any other words."""
+        return self.names.party(words)
+
+    def demonym(self, word: str) -> Party | None:
+        """The party that a word before a noun tells of ("Turkish", "U.S.", "OPEC", "Kuwait's")."""
+        return self.names.adjective(word)
+
+    def title(self, words: str) -> Title | None:
+        """The title in a description ("Russian Foreign Minister", "chairman of J.P. Morgan and Co")."""
+        return self.titles.find(words)
+
+    def group(self, words: str) -> Group | None:
+        """People or organs that speak for somebody ("senior Turkish officials", "the French army")."""
+        return self.groups.find(words, lambda owner: self.demonym(owner) is not None)
+
+    def stands_for(self, words: str) -> Party | None:
+        """The party for which the named, titled or described one speaks, as far as the words alone tell."""
+        return self._stands_for(words, _DEEPEST)
+
+    def _stands_for(self, words: str, depth: int) -> Party | None:
+        known = self.party(words)
+        if known or not depth:
+            return known
+        title, group = self.title(words), self.group(words)
+        if group and group.owner:
+            owner = self.demonym(group.owner) or self._stands_for(group.owner, depth - 1)
+            return Party(owner.name, owner.kind, "group") if owner else None
+        if title is None or title.former or title.stands == "none" or not title.of:
+            return None
+        owner = self._owner(title, depth)
+        return Party(owner.name, owner.kind, "title") if owner else None
+
+    def _owner(self, title: Title, depth: int) -> Party | None:
+        """Whose a title is: of "Belgian Research" Minister and of "pay unit at the Red Cross" head the known part tells."""
+        found = self.demonym(title.of) or self._stands_for(title.of, depth - 1)
+        if found:
+            return found
+        parts = title.of.split()
+        if title.stands == "state" and len(parts) < _LONGEST_OWNER:
+            starts = (self.demonym(" ".join(parts[at:end])) for at in (0, 1) for end in (at + 2, at + 1) if end <= len(parts))
+            return next((party for party in starts if party), None)
+        for at, part in enumerate(parts):
+            if at and part in ("of", "at", "for"):
+                return self._stands_for(" ".join(parts[at + 1 :]), depth - 1)
+        body = self.party(title.of.split("'s ")[0])
+        return body if body and body.kind == "institution" else None
+
+    def mentioned(self, text: str) -> Iterator[Mention]:
+        """Every party that a text names or tells the belonging to ("Turkish"), in the order of the text."""
+        return mentioned(text, self.demonym, self.relays.role)
+
+    def introduced(self, text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, Party]]:
+        """Persons whom a text names beside a title and whose it is ("the Turkish president, Ali Deniz"), given its mentions."""
+        return introduced(text, mentions, self.titles, self.party)
+
+    def office_of(self, title: str) -> str | None:
+        """The state whose office a title is by its name alone ("Home Secretary"); None for titles that many states have."""
+        return next((state for state, heads in self.offices.items() if title in heads), None)
+
+    def is_relay(self, words: str) -> str | None:
+        """The role of a relay ("agency", "outlet", "broadcast", "document", "post"); None for any other words."""
+        return None if self.party(words) else self.relays.role(words)
+
+    def anonymous(self, words: str) -> bool:
+        """Whether the words describe people without naming them ("three informed sources")."""
+        return self.groups.anonymous(words)
+
+    def is_pronoun(self, words: str) -> bool:
+        """Whether the words only point at somebody ("they", "the two sides")."""
+        return self.groups.is_pronoun(words) and self.party(words) is None
+
+    def reduced(self, words: str) -> str:
+        """The name of a described group: without determiners, numbers and rank."""
+        return self.groups.reduced(words)
+
+    def members_of(self, name: str) -> tuple[str, ...]:
+        """The canonical names of a bloc's members, past and present; empty for what has none."""
+        entry = self.names.entries.get(name)
+        return entry.members if entry else ()
+
+    def earlier(self, name: str) -> tuple[tuple[str, str], ...]:
+        """What a party was before, each with the month until which it was that ("Soviet Union", "1991-12")."""
+        entries = self.names.entries.values()
+        return tuple(sorted((entry.name, entry.until or "") for entry in entries if entry.later == name))
+
+
+@cache
+def _base() -> Listing:
+    return with_countries(bundled())

@@ -1,0 +1,47 @@
+"""Names of companies and organisations: without their legal ending, and which of them are shortened in use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sayso.gazetteer.wording import fold, tidy
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """Takes names of companies apart, by the lists of the data file."""
+
+    words: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def _legal(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.words.get("legal", ())) | {"and", "&", "of", "the"}
+
+    @cached_property
+    def _trade(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.words.get("trade", ()))
+
+    def without_legal(self, name: str) -> str:
+        """The name without "Inc", "Ltd", "and Co" and the like at its end."""
+        parts = tidy(name).replace(",", " ").split()
+        end = len(parts)
+        while end > 1 and self._is_legal(parts[end - 1]):
+            end -= 1
+        return " ".join(parts[:end]) if end else tidy(name)
+
+    def _is_legal(self, word: str) -> bool:
+        return word.rstrip(".") in ("and", "&") or (word[0].isupper() and fold(word) in self._legal)
+
+    def is_company(self, name: str) -> bool:
+        """Whether a name has a legal ending."""
+        return self.without_legal(name) != " ".join(tidy(name).replace(",", " ").split())
+
+    def shortens(self, short: str, full: str, *, company: bool) -> bool:
+        """Whether one name is another's beginning, the rest being what is left out in use ("Dome", "Dome Petroleum")."""
+        start, rest = fold(short), fold(full)
+        if not start or not rest.startswith(f"{start} "):
+            return False
+        left_out = rest[len(start) :].split()
+        return company or left_out[-1] in self._trade

@@ -1,0 +1,77 @@
+"""A whole text searched for the parties that it names, and for the persons that it introduces with their party."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from sayso.gazetteer.names import Party
+from sayso.gazetteer.titles import Titles
+
+_CAPITALISED = re.compile(r"[A-Z][\w.\u2019'-]*")
+_LONGEST_NAME = 3
+_REACH = 100
+"""How many characters beside a state's name are searched for a title and a person's name."""
+_BREAK = re.compile(r"[.;:!?()\"\u201c\u201d](?:\s|$)|\n\s*\n|,\s")
+_NAME = r"[A-Z][\w\u2019'-]+(?:\s+(?:(?:al|bin|bint|ibn|de|da|di|del|van|von|der|den|la|el|[A-Z]\.)\s+)*[A-Z][\w\u2019'-]+){1,3}"
+_NAME_AFTER = re.compile(rf"[\s,]*({_NAME})")
+_NAME_BEFORE = re.compile(rf"({_NAME}),\s+(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party named in a text: which, and from where to where."""
+
+    party: Party
+    start: int
+    end: int
+
+
+def mentioned(
+    text: str, known: Callable[[str], Party | None], relay: Callable[[str], str | None]
+) -> Iterator[Mention]:
+    """Every party that a text names, the longest names first, newspapers called after a place left out."""
+    found = list(_CAPITALISED.finditer(text))
+    at = 0
+    while at < len(found):
+        run = found[at : at + _LONGEST_NAME]
+        length = len(run)
+        while length:
+            words = text[run[0].start() : run[length - 1].end()]
+            party = known(words) if len(words.split()) == length else None
+            if party:
+                yield Mention(party, run[0].start(), run[length - 1].end())
+            if party or length == 1 or relay(words) in ("outlet", "agency"):
+                break
+            length -= 1
+        at += length
+
+
+def introduced(
+    text: str, mentions: Iterable[Mention], titles: Titles, known: Callable[[str], Party | None]
+) -> Iterator[tuple[str, Party]]:
+    """The persons who stand beside a party's name and a title: "Turkish President Ali Deniz", "Ali Deniz, Turkey's president"."""
+    for mention in mentions:
+        words, end = _title_words(text, mention.end, titles)
+        title = titles.find(words) if words else None
+        if title is None or title.of or title.former or title.stands == "none":
+            continue
+        after = _NAME_AFTER.match(text, end)
+        before = _NAME_BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
+        named = (after and after[1]) or (before and before[1])
+        if named and not known(named):
+            yield " ".join(named.split()).removesuffix("'s").removesuffix("\u2019s"), mention.party
+
+
+def _title_words(text: str, start: int, titles: Titles) -> tuple[str, int]:
+    """The words of a title and its portfolio that follow a place in a text, and where they end."""
+    stop = _BREAK.search(text, start, start + _REACH)
+    last = end = start
+    for match in re.finditer(r"[\w\u2019'-]+", text[start : stop.start() if stop else start + _REACH]):
+        if match[0] in ("s", "\u2019s", "'s"):
+            continue
+        if not titles.is_title_word(match[0]):
+            break
+        end = start + match.end()
+    return text[last:end].strip(" '\u2019s") if end > last else "", end

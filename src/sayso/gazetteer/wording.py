@@ -1,0 +1,61 @@
+"""Words made comparable: determiners, possessives, accents, dots and case, and when case must be right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_SPACE = re.compile(r"\s+")
+_DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_DASHES = re.compile(r"[-\u2010-\u2015]")
+_EDGES = " \t\n,;:!?()[]{}<>\"\u201c\u201d\u201e\u00ab\u00bb*_"
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
+LONGEST_WORDS = 400
+"""Words longer than this many characters name nobody; they are cut before they are looked at."""
+
+
+@lru_cache(maxsize=20_000)
+def tidy(words: str) -> str:
+    """The words on one line, with plain apostrophes, without quotes, determiner and possessive at their edges."""
+    words = words[:LONGEST_WORDS].replace("\u2019", "'").replace("\u2018", "'")
+    words = _SPACE.sub(" ", words).strip(_EDGES)
+    if words.startswith("'") and words.endswith("'"):
+        words = words.strip("'")
+    words = _POSSESSIVE.sub("", _DETERMINER.sub("", words)).strip(_EDGES)
+    return words[:-1] if words.endswith(".") and "." not in words[:-1] else words
+
+
+def unaccented(words: str) -> str:
+    """The words without diacritics ("Erdoğan" and "Erdogan" are one)."""
+    split = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    return "".join(letter for letter in split if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=20_000)
+def fold(words: str) -> str:
+    """The form under which words are compared: no case, accents, dots or hyphens."""
+    plain = unaccented(tidy(words)).replace(".", "").replace("'", "")
+    return _SPACE.sub(" ", _DASHES.sub(" ", plain)).strip().casefold()
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is one word of capitals ("U.N.", "OPEC", "G7"), so that its case tells."""
+    bare = name.replace(".", "")
+    return bare.isupper() and " " not in bare and len(bare) <= 8
+
+
+def spelled_like(words: str, name: str) -> bool:
+    """Whether words that fold to a name are also cased so that they can mean it ("us" is not "US")."""
+    shown = tidy(words).replace(".", "")
+    if not shown:
+        return False
+    if is_acronym(name):
+        return shown.isupper() or (len(shown) > 3 and shown[0].isupper())
+    return " " in shown or shown[0].isupper() or not name[0].isupper()
+
+
+def tokens(words: str) -> list[str]:
+    """The words one by one, a comma standing alone."""
+    return _SPACE.sub(" ", tidy(words).replace(",", " , ")).split()

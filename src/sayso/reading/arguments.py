@@ -1,0 +1,162 @@
+"""Who does an act, toward whom, and what is demanded, offered or refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.reading.cues import Cue
+from sayso.reading.speech import climb, source_of
+
+ADDRESSED = {
+    "demand": ("of", "from", "on", "upon", "with", "to", "against"), "offer": ("to",), "accept": ("with",), "reject": ("from", "by"),
+    "threaten": ("against", "to"), "accuse": ("of", "against", "on", "at"),
+    "consult": ("with", "between", "to"), "yield": ("to", "from"), "aid": ("to",), "sanction": ("on", "against"),
+    "protest": ("against",), "coerce": (), "assault": ("on", "at", "against", "in"), "mobilize": ("against", "to", "into"),
+}  # fmt: skip
+BY = ("by", "from")
+OWNED = ("poss",)
+
+
+def holder_tokens(cue: Cue) -> list[Token]:
+    """The heads of the phrases for those who do an act; joint ones one by one."""
+    head = _noun_holder(cue) if cue.head.pos_ in ("NOUN", "PROPN") else _verb_holder(cue)
+    return list(_joint(head)) if head is not None else []
+
+
+def _verb_holder(cue: Cue) -> Token | None:
+    head = cue.head
+    if head.pos_ in ("ADJ", "ADP"):
+        if head.dep_ in ("acomp", "prep", "attr", "oprd") and head.head.pos_ in ("AUX", "VERB"):
+            return source_of(head.head)
+        return head.head if head.dep_ in ("amod", "relcl", "acl") and head.i > head.head.i else None
+    if cue.act == "demand" and _passive(head) and not _agent(head):
+        return None
+    return source_of(head)
+
+
+def _passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _agent(verb: Token) -> Token | None:
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((part for part in child.children if part.dep_ == "pobj"), None)
+    return None
+
+
+def _noun_holder(cue: Cue) -> Token | None:
+    noun = cue.head
+    for child in noun.children:
+        if child.dep_ in OWNED:
+            return child
+    for child in noun.children:
+        if child.dep_ in ("prep", "agent") and child.lower_ in BY:
+            return next((part for part in child.children if part.dep_ == "pobj"), None)
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+            return child
+    if cue.act == "consult":
+        return _between(noun) or (source_of(cue.light) if cue.light is not None else None)
+    if cue.light is not None:
+        return source_of(cue.light)
+    if (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "at", "after", "with", "during", "amid")
+        and cue.act == "consult"
+    ):
+        return source_of(noun.head.head) if noun.head.head.pos_ == "VERB" else None
+    return None
+
+
+def _between(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "between":
+            return next((part for part in child.children if part.dep_ == "pobj"), None)
+    return None
+
+
+def _joint(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+            yield from _joint(child)
+
+
+def addressee_token(cue: Cue) -> Token | None:
+    """The head of the phrase for whom an act is aimed at."""
+    head = cue.head
+    if head.pos_ in ("VERB", "AUX"):
+        for child in head.children:
+            if (
+                (child.dep_ in ("dobj", "dative")
+                and child.pos_ in ("PROPN", "PRON"))
+                or (child.dep_ == "dobj"
+                and child.ent_type_)
+            ):
+                return child
+        for child in head.children:
+            if child.dep_ == "ccomp" and cue.act == "demand":
+                subject = next((part for part in child.children if part.dep_ in ("nsubj", "nsubjpass")), None)
+                if subject is not None:
+                    return subject
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ADDRESSED.get(cue.act, ()):
+            found = next((part for part in child.children if part.dep_ == "pobj"), None)
+            if found is not None and (found.ent_type_ or found.pos_ in ("PROPN", "PRON")):
+                return found
+    return None
+
+
+def content_head(cue: Cue) -> Token | None:
+    """The head of what is demanded, offered, refused ...: a clause, an object, or what a preposition brings."""
+    head = cue.head
+    own = set(cue.tokens)
+    if cue.act == "consult":
+        return None
+    for dep in ("ccomp", "xcomp", "acl"):
+        for child in head.children:
+            if child.dep_ == dep and child.i > head.i:
+                return child
+    for child in head.children:
+        if child.dep_ == "prep" and child.i in own:
+            inner = next((part for part in child.children if part.dep_ in ("pobj", "pcomp", "prep")), None)
+            if inner is not None:
+                return inner
+    for child in head.children:
+        if child.dep_ in ("dobj", "attr") and child.i > head.i:
+            return child
+    for child in head.children:
+        if child.dep_ == "prep" and child.i > head.i:
+            return next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
+    return None
+
+
+LISTED = 3
+"""So many conjuncts of an object make a list of demands, even inside a clause."""
+
+
+def items(content: Token) -> list[Token]:
+    """The members of a list: the conjuncts of a content that each say something of their own."""
+    chain = _chain(content)
+    if len(chain) == 1:
+        for child in content.children:
+            if child.dep_ in ("dobj", "attr") and len(_chain(child)) >= LISTED:
+                return _chain(child)
+    return chain
+
+
+def _chain(content: Token) -> list[Token]:
+    chain = [content]
+    while True:
+        following = [child for child in chain[-1].children if child.dep_ == "conj" and child.i > chain[-1].i]
+        if not following:
+            break
+        chain.append(following[0])
+    long = [token for token in chain if token.right_edge.i - token.left_edge.i >= 2]
+    return chain if len(chain) > 1 and len(long) >= len(chain) - 1 else [content]
+
+
+__all__ = ["addressee_token", "climb", "content_head", "holder_tokens", "items"]

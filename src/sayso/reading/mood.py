@@ -1,0 +1,108 @@
+"""Whether an act is told as done: negation, hypotheticals, questions, infinitives and plans."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.reading.cues import Cue
+from sayso.reading.lexicon import Lexicon
+from sayso.records import DEEDS
+
+TURNED = {"accept": "reject", "offer": "reject", "reject": None, "demand": None, "threaten": None, "accuse": None}
+"""What a negated act is: "has not agreed" rejects; "did not rule out" says nothing for sure."""
+
+MAY = frozenset({"could", "may", "might", "can"})
+DOUBT = frozenset({"if", "whether", "unless"})
+TO_COME = frozenset({"will", "would", "'ll", "’ll", "shall"})
+"""Deeds count when they are told as done: what will be done is a plan."""
+NEVER = frozenset({"never", "hardly", "nor", "neither", "no"})
+SPEECH_BRIDGE = ("ccomp",)
+
+
+def verb_of(cue: Cue) -> Token:
+    """The verb whose mood decides: the cue's own, the one that carries a noun, or the copula of an adjective."""
+    if cue.light is not None:
+        return cue.light
+    if (
+        cue.head.pos_ in ("ADJ", "ADP")
+        and cue.head.dep_ in ("acomp", "prep", "attr")
+        and cue.head.head.pos_ in ("AUX", "VERB")
+    ):
+        return cue.head.head
+    return cue.head
+
+
+def negated(cue: Cue) -> bool:
+    """Whether the act is denied: "not", "never", "no" on its verb, or the verb that carries it on."""
+    verb = verb_of(cue)
+    words = [
+        child
+        for child in verb.children
+        if child.dep_ == "neg"
+        or (child.lower_ in NEVER
+        and child.i < verb.i
+        and child.dep_ in ("advmod", "preconj", "cc"))
+    ]
+    if cue.head is not verb:
+        words += [
+            child
+            for child in cue.head.children
+            if child.dep_ == "neg" or (child.lower_ in ("no", "not") and child.i < cue.head.i)
+        ]
+    subject_no = [
+        part
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass")
+        for part in child.children
+        if part.lower_ == "no"
+    ]
+    governor = verb.head if verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX") else None
+    if governor is not None and verb.dep_ == "xcomp" and not words:
+        words = [child for child in governor.children if child.dep_ == "neg"]
+    return bool(words or subject_no)
+
+
+def doubtful(cue: Cue, words: Lexicon) -> bool:
+    """Whether the act is only possible, conditional, asked about, planned or wished for."""
+    verb = verb_of(cue)
+    if cue.head.pos_ == "NOUN" and cue.light is None:
+        return False
+    if cue.act in DEEDS and any(child.lower_ in TO_COME and child.dep_ == "aux" for child in verb.children):
+        return True
+    return _modal(verb) or _conditional(verb) or _asked(verb) or _infinitive(verb, words)
+
+
+def _modal(verb: Token) -> bool:
+    chain = [verb, verb.head] if verb.dep_ in ("conj", "xcomp") else [verb]
+    return any(
+        child.lower_ in MAY and child.dep_ == "aux" and not _has_neg(up) for up in chain for child in up.children
+    )
+
+
+def _has_neg(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _conditional(verb: Token) -> bool:
+    up = verb
+    for _ in range(3):
+        if any(child.dep_ == "mark" and child.lower_ in DOUBT for child in up.children):
+            return True
+        if up.dep_ not in ("conj", "xcomp", "acomp"):
+            return False
+        up = up.head
+    return False
+
+
+def _asked(verb: Token) -> bool:
+    return verb.sent[-1].text == "?" or any(token.text == "?" for token in verb.sent[-3:])
+
+
+def _infinitive(verb: Token, words: Lexicon) -> bool:
+    up = verb
+    while up.dep_ == "conj" and not any(child.lower_ == "to" for child in up.children):
+        up = up.head
+    if not any(child.lower_ == "to" and child.dep_ == "aux" for child in up.children):
+        return False
+    governor = up.head
+    return not (up.dep_ == "xcomp" and governor.lemma_.lower() in words.classes["aspect"])

@@ -1,0 +1,260 @@
+"""The persons that an article names: the fullest name of each, the words that describe them, their party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from sayso.reading.parse import Parsed
+from sayso.reading.people import people
+
+HONORIFICS = frozenset(
+    {
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "dr",
+        "dr.",
+        "sir",
+        "lord",
+        "lady",
+        "sen.",
+        "rep.",
+        "gov.",
+        "gen.",
+        "sheikh",
+        "prof.",
+    }
+)
+JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
+NAMED = ("GPE", "NORP", "ORG", "LOC")
+PORTFOLIOS = frozenset(
+    "foreign finance defence defense interior prime vice deputy first chief senior former acting trade oil energy health "
+    "justice labour labor treasury state home environment agriculture economy transport education culture".split()
+)
+"""What an office may be for: these capitalised words before one name no party."""
+TITLE_REACH = 9
+"""How many tokens before a name may belong to its title ("the Brazilian central bank's foreign debt director")."""
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of an article. ``parties`` are the words that tell for whom the person speaks, with their count."""
+
+    name: str
+    tokens: list[int] = field(default_factory=list)
+    described: list[str] = field(default_factory=list)
+    parties: list[str] = field(default_factory=list)
+    office: set[str] = field(default_factory=set)
+    woman: bool | None = None
+
+
+class Persons:
+    """Finds the person that a token belongs to."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed = parsed
+        self.by_token: dict[int, Person] = {}
+        self.all: list[Person] = []
+        entities = [entity for entity in parsed.doc.ents if entity.label_ == "PERSON" and _is_name(entity)]
+        for entity in sorted(entities, key=lambda entity: (-_length(entity), entity.start)):
+            self._take(entity)
+        self._stray_surnames()
+        for person in self.all:
+            person.tokens.sort()
+            for i in _heads(person.tokens):
+                self._describe(person, i)
+
+    def _take(self, entity: Tokens) -> None:
+        words = _name_words(entity)
+        same = [person for person in self.all if _same(person.name.split(), words)]
+        if same:
+            person = min(same, key=lambda person: abs(person.tokens[0] - entity.start))
+        else:
+            person = Person(" ".join(words))
+            self.all.append(person)
+        for token in entity:
+            if token.text in words or token.lower_ in HONORIFICS:
+                person.tokens.append(token.i)
+                self.by_token[token.i] = person
+
+    def _stray_surnames(self) -> None:
+        """Surnames of persons named in full elsewhere in the article, where the entity recogniser missed them."""
+        surnames: dict[str, list[Person]] = {}
+        for person in self.all:
+            if len(person.name.split()) > 1:
+                surnames.setdefault(person.name.split()[-1], []).append(person)
+        for token in self.parsed.doc:
+            found = surnames.get(token.text)
+            if found and len(found) == 1 and token.i not in self.by_token and token.ent_type_ != "GPE":
+                found[0].tokens.append(token.i)
+                self.by_token[token.i] = found[0]
+
+    def _describe(self, person: Person, first: int) -> None:
+        for words, tokens in (self._title_before(first), self._title_after(person, first)):
+            if not words:
+                continue
+            offices = {token.lemma_.lower() for token in tokens} & people().offices
+            if offices:
+                person.described.append(words)
+                person.office |= offices
+                party = _party_words(tokens)
+                if party:
+                    person.parties.append(party)
+
+    def _title_before(self, first: int) -> tuple[str, list[Token]]:
+        doc = self.parsed.doc
+        tokens: list[Token] = []
+        at = first - 1
+        if at >= 0 and doc[at].text == ",":
+            return self._apposition_before(at)
+        while at >= max(0, first - TITLE_REACH) and _titular(doc[at]) and self._same_paragraph(at, first):
+            tokens.insert(0, doc[at])
+            at -= 1
+        while tokens and (tokens[0].lower_ in JOINING or tokens[0].pos_ in ("ADP", "CCONJ")):
+            tokens.pop(0)
+        return (self.parsed.words(tokens[0].i, tokens[-1].i), tokens) if tokens else ("", [])
+
+    def _apposition_before(self, comma: int) -> tuple[str, list[Token]]:
+        """ "The Turkish president, Recep ...": the noun phrase that ends at the comma."""
+        doc = self.parsed.doc
+        tokens: list[Token] = []
+        at = comma - 1
+        while (
+            at >= max(0, comma - TITLE_REACH - 3)
+            and doc[at].text not in (",", ".", ":", ";", "“", '"')
+            and doc[at].pos_ not in ("VERB", "AUX", "SCONJ")
+        ):
+            tokens.insert(0, doc[at])
+            if doc[at].lower_ in ("the", "its", "his", "a", "an"):
+                break
+            at -= 1
+        if not tokens or tokens[0].lower_ not in ("the", "its", "a", "an"):
+            return "", []
+        return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
+
+    def _title_after(self, person: Person, first: int) -> tuple[str, list[Token]]:
+        """ "Lewis Preston, chairman of ...,": what stands between the commas after a name."""
+        doc = self.parsed.doc
+        at = first
+        while at + 1 < len(doc) and at + 1 in self.by_token and self.by_token[at + 1] is person:
+            at += 1
+        if at + 2 >= len(doc) or doc[at + 1].text != ",":
+            return "", []
+        tokens: list[Token] = []
+        for token in doc[at + 2 : at + 16]:
+            if (
+                token.text in (",", ".", ";", ":", "”", '"')
+                or (token.pos_ in ("VERB", "AUX")
+                and token.lower_ not in ("is",))
+            ):
+                break
+            tokens.append(token)
+        if tokens and tokens[0].lower_ == "who" and len(tokens) > 2:
+            tokens = tokens[2:]
+        offices = {token.lemma_.lower() for token in tokens[:5]} & people().offices
+        if not tokens or not offices or tokens[0].pos_ == "PRON":
+            return "", []
+        return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
+
+    def _same_paragraph(self, a: int, b: int) -> bool:
+        return self.parsed.paragraphs[a] == self.parsed.paragraphs[b]
+
+    def of(self, token: Token) -> Person | None:
+        """The person whose name a token is part of."""
+        return self.by_token.get(token.i)
+
+
+def _heads(tokens: list[int]) -> Iterator[int]:
+    """The first token of each run of name tokens."""
+    previous = -2
+    for i in tokens:
+        if i != previous + 1:
+            yield i
+        previous = i
+
+
+def _is_name(entity: Tokens) -> bool:
+    return entity[0].text[0].isupper() and any(token.pos_ == "PROPN" for token in entity)
+
+
+def _length(entity: Tokens) -> int:
+    return len(_name_words(entity))
+
+
+def _name_words(entity: Tokens) -> list[str]:
+    words: list[str] = []
+    for token in entity:
+        if words and (token.tag_ == "POS" or token.pos_ in ("ADP", "VERB", "AUX", "CCONJ", "PUNCT") or token.is_space):
+            break
+        if token.pos_ != "PUNCT" and not token.is_space:
+            words.append(token.text)
+    while len(words) > 1 and words[0].lower() in HONORIFICS:
+        words.pop(0)
+    return words
+
+
+def _same(full: list[str], words: list[str]) -> bool:
+    """Whether a name is another form of a fuller one: its surname, or a first name that no surname follows."""
+    if full == words:
+        return True
+    if len(words) == 1:
+        return words[0] in (full[-1], full[0])
+    return words[-1] == full[-1] and (words[0] == full[0] or words[0][0] == full[0][0])
+
+
+def _titular(token: Token) -> bool:
+    if token.text in (",", ".", ":", ";", "(", ")", "“", "”", '"', "--", "–", "—"):
+        return False
+    if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV", "NUM", "PUNCT"):
+        return False
+    if token.lower_ in JOINING:
+        return True
+    lemma = token.lemma_.lower()
+    return (
+        token.text[0].isupper()
+        or lemma in people().offices
+        or lemma in people().bodies
+        or token.pos_ == "ADJ"
+        or token.dep_ in ("compound", "poss", "nmod", "amod")
+    )
+
+
+def _party_words(tokens: list[Token]) -> str | None:
+    """The words of a title that name a party: "Russian", "Brazil", "J.P. Morgan and Co", "central bank"."""
+    entities: list[str] = []
+    current: list[Token] = []
+    for token in tokens:
+        if token.ent_type_ in NAMED and token.text not in ("'s", "’s"):
+            if token.ent_iob_ == "B" and current:
+                entities.append(" ".join(t.text for t in current))
+                current = []
+            current.append(token)
+        elif current:
+            entities.append(" ".join(t.text for t in current))
+            current = []
+    if current:
+        entities.append(" ".join(t.text for t in current))
+    if entities:
+        return entities[0].removeprefix("the ").removeprefix("The ")
+    return _leading_name(tokens)
+
+
+def _leading_name(tokens: list[Token]) -> str | None:
+    """The capitalised words before an office that are no office themselves: parties that no list knows."""
+    name: list[str] = []
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        if token.tag_ == "POS" or lemma in people().offices or lemma in people().bodies or not token.text[0].isupper():
+            break
+        if token.pos_ in ("PROPN", "ADJ") and lemma not in PORTFOLIOS:
+            name.append(token.text)
+        else:
+            break
+    return " ".join(name) or None

@@ -1,0 +1,99 @@
+"""Through whom an article has a statement: sources, spokesmen, outlets, agencies, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.gazetteer import Gazetteer
+from sayso.reading.holders import Holders
+from sayso.reading.parse import Parsed
+from sayso.reading.people import people
+from sayso.reading.speech import Speech, Speeches
+from sayso.records import Holder, Link
+
+DEEPEST = 3
+"""How many speeches within speeches are followed."""
+TOLD = frozenset({"tell", "quote", "cite", "inform"})
+PRESS = frozenset({"agency", "outlet", "broadcast"})
+MEDIA = PRESS | {"document", "post"}
+SPOKEN = frozenset({"spokesman", "spokeswoman", "spokesperson", "spokesmen", "spokespeople"})
+
+
+class Relays:
+    """Builds the say-so chain of a statement, the link nearest its holder first."""
+
+    def __init__(self, parsed: Parsed, speeches: Speeches, holders: Holders, gazetteer: Gazetteer) -> None:
+        self.parsed = parsed
+        self.speeches = speeches
+        self.holders = holders
+        self.gazetteer = gazetteer
+
+    def of(self, cue: Token, holder: Holder) -> tuple[Link, ...]:
+        """The links between a holder and the article, for the act that a cue tells of."""
+        links: list[Link] = []
+        for link in (*self._media(cue), *self._sources(cue)):
+            if not _same(link.holder, holder) and not any(_same(link.holder, other.holder) for other in links):
+                links.append(link)
+        return tuple(links)
+
+    def _sources(self, cue: Token) -> Iterator[Link]:
+        for speech in self.chain(cue):
+            source = self.holders.of(speech.source) if speech.source is not None else None
+            if source is not None:
+                yield Link(self.role(source), source)
+            yield from self._media(speech.cue)
+
+    def chain(self, cue: Token) -> Iterator[Speech]:
+        """The speeches that a token stands in, the innermost first."""
+        seen: list[Speech] = []
+        speech = self.speeches.at[cue.i]
+        while speech is not None and speech not in seen and len(seen) < DEEPEST:
+            seen.append(speech)
+            yield speech
+            speech = self.speeches.at[speech.cue.i]
+
+    def role(self, source: Holder) -> str:
+        """What a source is in the chain: an agency, outlet, document ... by its name; else by how it is described."""
+        relay = self.gazetteer.is_relay(source.name or source.described or source.words)
+        if relay is not None:
+            return relay
+        described = (source.described or "").lower().split()
+        if any(word in SPOKEN for word in described):
+            return "spokesman"
+        return "source" if source.anonymous or source.kind == "unknown" else "party"
+
+    def _media(self, verb: Token) -> Iterator[Link]:
+        """ "Told Reuters", "in an interview with the Post", "in a statement", "on Twitter"."""
+        for child in verb.children:
+            if (child.dep_ in ("dobj", "dative") and verb.lemma_ in TOLD) or child.dep_ == "agent":
+                yield from (link for part in (child, *child.children) for link in self._relay(part, PRESS))
+            elif child.dep_ == "prep" and child.lower_ in ("in", "on", "to", "by", "with"):
+                roles = MEDIA if child.lower_ in ("in", "on") else PRESS
+                for part in (part for part in child.children if part.dep_ == "pobj"):
+                    yield from self._relay(part, roles)
+                    inner = [
+                        last for prep in part.children if prep.lower_ in ("with", "to", "by") for last in prep.children
+                    ]
+                    yield from (link for last in inner for link in self._relay(last, PRESS))
+
+    def _relay(self, token: Token, roles: frozenset[str]) -> Iterator[Link]:
+        if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in people().offices:
+            return
+        first, last = self.holders.phrase(token)
+        words = self.parsed.words(first, last)
+        role = self.gazetteer.is_relay(words)
+        if role in roles:
+            span = self.parsed.article.raw_span(self.parsed.span(first, last))
+            named = role in ("agency", "outlet") and token.pos_ == "PROPN"
+            name = words.removeprefix("the ") if named else None
+            yield Link(role or "", Holder(words, span, name, None if named else words, None, "unknown"))
+
+
+def _same(a: Holder, b: Holder) -> bool:
+    return _who(a) == _who(b)
+
+
+def _who(holder: Holder) -> str:
+    return (holder.name or holder.described or holder.words).lower()

@@ -1,0 +1,199 @@
+"""The reader that works by rules over a parse: every word of it can be looked up and argued with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+
+from spacy.language import Language
+from spacy.tokens import Token
+
+from sayso.gazetteer import Gazetteer
+from sayso.reading import RULES
+from sayso.reading.arguments import addressee_token, content_head, holder_tokens, items
+from sayso.reading.clauses import clause_of
+from sayso.reading.cues import Cue, Cues
+from sayso.reading.dates import said
+from sayso.reading.holders import Holders
+from sayso.reading.lexicon import lexicon
+from sayso.reading.mood import TURNED, doubtful, negated, verb_of
+from sayso.reading.parse import Parsed, parse
+from sayso.reading.relays import Relays
+from sayso.reading.speech import Speeches
+from sayso.reading.utterances import CONDITIONS, Utterances
+from sayso.records import WORDS, Article, Attribution, Holder, Reading, Span, Statement
+
+UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed", "quoted"})
+"""What sources ask for themselves: no position in the dispute."""
+
+
+class RulesReader:
+    """Reads one article by rules: lexicon, parse, speech and mood."""
+
+    name = RULES
+
+    def __init__(self, pipeline: Language, gazetteer: Gazetteer) -> None:
+        self.pipeline = pipeline
+        self.gazetteer = gazetteer
+
+    def read(self, article: Article) -> Reading:
+        """All attributions and statements of an article; none when it is not to be read."""
+        parsed = parse(article, self.pipeline) if article.unread is None else None
+        return read_parsed(parsed, self.gazetteer) if parsed is not None else Reading(article.key, RULES)
+
+
+def read_parsed(parsed: Parsed, gazetteer: Gazetteer) -> Reading:
+    """Read an article that has been parsed."""
+    return _Pass(parsed, gazetteer).reading()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    cue: Cue
+    act: str
+    sure: bool = True
+
+
+class _Pass:
+    """One pass over one article."""
+
+    def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
+        self.parsed = parsed
+        self.article = parsed.article
+        self.words = lexicon()
+        self.speeches = Speeches(parsed, self.words)
+        self.holders = Holders(parsed, self.speeches, gazetteer)
+        self.relays = Relays(parsed, self.speeches, self.holders, gazetteer)
+        self.cues = Cues(self.words)
+        self.utterances = Utterances(parsed, self.speeches, self.words, self.holders)
+        self.last_demander: Holder | None = None
+
+    def reading(self) -> Reading:
+        statements: dict[str, Statement] = {}
+        for sentence in self.parsed.doc.sents:
+            found = [cue for token in sentence if (cue := self._cue(token)) is not None]
+            heads = {each.cue.head.i for each in found} | {each.cue.light.i for each in found if each.cue.light}
+            for each in found:
+                for statement in self._statements(each, heads):
+                    statements.setdefault(statement.id, statement)
+        return Reading(self.article.key, RULES, tuple(self._attributions()), tuple(statements.values()))
+
+    def _cue(self, token: Token) -> _Found | None:
+        cue = self.cues.of(token)
+        act = self._act(cue) if cue is not None else None
+        if cue is not None and act is not None:
+            return _Found(cue, act)
+        cue = self.utterances.condition(token) or self.utterances.of(token)
+        return _Found(cue, cue.act) if cue is not None else None
+
+    def _act(self, cue: Cue) -> str | None:
+        """The act of a cue of the lexicon as it is told: done, turned round by a negation, or not at all."""
+        if doubtful(cue, self.words) or self._empty(cue):
+            return None
+        return TURNED.get(cue.act) if negated(cue) else cue.act
+
+    def _empty(self, cue: Cue) -> bool:
+        """Whether a noun tells of an act without what it is about ("their demands"), or a name is asked to be kept."""
+        head = content_head(cue)
+        if cue.head.pos_ in ("NOUN", "PROPN") and cue.act in WORDS and head is None:
+            return True
+        return cue.act == "demand" and head is not None and any(part.lower_ in UNNAMED for part in head.subtree)
+
+    def _statements(self, found: _Found, heads: set[int]) -> Iterator[Statement]:
+        cue = found.cue
+        first, last = clause_of(cue, heads - {cue.head.i})
+        holders = self._holders(found)
+        for first, last, content in self._items(cue, first, last):
+            for holder in holders:
+                if found.act == "demand":
+                    self.last_demander = holder
+                yield self._statement(found, holder, (first, last), content)
+
+    def _items(self, cue: Cue, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+        head = content_head(cue)
+        members = [token for token in items(head) if first <= token.i <= last] if head is not None else []
+        if len(members) < 2:
+            content = (
+                self.parsed.words(head.left_edge.i, min(head.right_edge.i, last))
+                if head is not None and head.left_edge.i <= last
+                else ""
+            )
+            yield first, last, content
+            return
+        for number, member in enumerate(members):
+            start = first if number == 0 else member.left_edge.i
+            end = members[number + 1].left_edge.i - 1 if number + 1 < len(members) else last
+            while end > start and self.parsed.doc[end].lower_ in (",", "and", "or", ";", "as", "well"):
+                end -= 1
+            if end >= start:
+                yield start, end, self.parsed.words(min(member.left_edge.i, end), end)
+
+    def _holders(self, found: _Found) -> list[Holder]:
+        cue = found.cue
+        speech = self.speeches.at[cue.head.i]
+        if cue.frame is None and cue.head.lemma_.lower() in CONDITIONS:
+            owner = next((child for child in cue.head.children if child.dep_ == "poss"), None)
+            holder = self.holders.of(owner) if owner is not None else self.last_demander
+            return [holder] if holder is not None else []
+        if cue.frame is None:
+            source = speech.source if speech is not None else None
+            holder = self.holders.of(source) if source is not None else None
+            return [holder] if holder is not None else []
+        found_holders = [self.holders.of(token) for token in holder_tokens(cue)]
+        return [holder for holder in found_holders if holder is not None]
+
+    def _statement(self, found: _Found, holder: Holder, tokens: tuple[int, int], content: str) -> Statement:
+        cue = found.cue
+        span = self.article.raw_span(self.parsed.span(*tokens))
+        cue_span = self.article.raw_span(self.parsed.span(cue.tokens[0], cue.tokens[-1]))
+        target = addressee_token(cue)
+        addressee = self.holders.of(target) if target is not None else None
+        return Statement(
+            id=statement_id(self.article.key, span, found.act, holder),
+            article=self.article.key,
+            span=span,
+            quote=span.of(self.article.raw),
+            act=found.act,
+            holder=holder,
+            cue=" ".join(self.parsed.doc[i].text for i in cue.tokens),
+            cue_span=cue_span,
+            content=content,
+            addressee=addressee,
+            via=self.relays.of(cue.light or cue.head, holder),
+            part=self.parsed.part(cue.head),
+            said=said(self._verbs(cue), self.article.published),
+        )
+
+    def _verbs(self, cue: Cue) -> tuple[Token, ...]:
+        """The verbs on which the date of an act may hang: its own, then the one that reports it."""
+        speech = self.speeches.at[cue.head.i]
+        own = verb_of(cue)
+        return (own, speech.cue) if speech is not None and speech.cue.sent.start == own.sent.start else (own,)
+
+    def _attributions(self) -> Iterator[Attribution]:
+        for speech in self.speeches.all:
+            content = sorted(speech.content)
+            if not content:
+                continue
+            source = self.holders.of(speech.source) if speech.source is not None else None
+            yield Attribution(
+                self.article.raw_span(self.parsed.span(speech.cue.i, speech.cue.i)),
+                tuple(self._pieces(content)),
+                source,
+                speech.kind,
+            )
+
+    def _pieces(self, content: list[int]) -> Iterator[Span]:
+        first = previous = content[0]
+        for i in [*content[1:], -1]:
+            if i != previous + 1:
+                yield self.article.raw_span(self.parsed.span(first, previous))
+                first = i
+            previous = i
+
+
+def statement_id(article: str, span: Span, act: str, holder: Holder) -> str:
+    """The id of a statement: the same words, act and holder of an article always give the same."""
+    who = holder.name or holder.described or holder.words
+    return sha256(f"{article}\0{span.start}\0{span.end}\0{act}\0{who}".encode()).hexdigest()[:16]

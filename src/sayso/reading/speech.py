@@ -1,0 +1,195 @@
+"""Who is speaking where: reporting verbs and quotation marks, with the stretch of text that each one governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.reading.lexicon import Lexicon
+from sayso.reading.parse import Parsed
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+SCARE = 4
+"""Up to so many quoted words without a verb are a term, not an utterance."""
+
+
+@dataclass(slots=True, eq=False)
+class Speech:
+    """One reporting of words: its cue, the head token of its source, and the tokens of its content.
+
+    ``sure`` is False where the words only say what somebody thinks or hopes.
+    """
+
+    cue: Token
+    source: Token | None
+    content: frozenset[int]
+    kind: str
+    sure: bool = True
+
+
+class Speeches:
+    """All speeches of an article, and the innermost one that each token stands in."""
+
+    def __init__(self, parsed: Parsed, words: Lexicon) -> None:
+        self.parsed = parsed
+        self.words = words
+        self.all: list[Speech] = [*self._reported(), *self._according()]
+        self.at: list[Speech | None] = [None] * len(parsed.doc)
+        for speech in sorted(self.all, key=lambda speech: -len(speech.content)):
+            for i in speech.content:
+                self.at[i] = speech
+        self._quoted()
+
+    def _reported(self) -> Iterator[Speech]:
+        for token in self.parsed.doc:
+            lemma = token.lemma_.lower()
+            if token.pos_ not in ("VERB", "AUX") or (lemma not in self.words.say and lemma not in self.words.think):
+                continue
+            content = self._content(token)
+            source = source_of(token)
+            if content and (source is not None or lemma in self.words.say):
+                kind = self._kind(content)
+                yield Speech(token, source, content, kind, lemma in self.words.say)
+
+    def _content(self, verb: Token) -> frozenset[int]:
+        clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+        own = {token.i for child in verb.children if child.dep_ in SUBJECTS for token in child.subtree}
+        found = {token.i for clause in clauses for token in clause.subtree}
+        if not found and verb.dep_ == "parataxis":
+            found = {token.i for token in verb.head.subtree} - {token.i for token in verb.subtree}
+        if not found or not clauses:
+            found |= self._quoted_beside(verb)
+        return frozenset(found - own - {verb.i})
+
+    def _quoted_beside(self, verb: Token) -> set[int]:
+        if verb.lemma_.lower() not in self.words.say:
+            return set()
+        quoted = self.parsed.quoted
+        within = {number for token in verb.sent if (number := quoted[token.i]) is not None}
+        if quoted[verb.i] is not None:
+            return set()
+        found: set[int] = set()
+        for number in within:
+            quotation = self.parsed.quotations[number]
+            stretch = self.parsed.doc[quotation.first : quotation.last + 1]
+            if len(stretch) > SCARE or any(token.pos_ in ("VERB", "AUX") for token in stretch):
+                found |= {token.i for token in stretch}
+        return found
+
+    def _kind(self, content: frozenset[int]) -> str:
+        inside = sum(self.parsed.quoted[i] is not None for i in content)
+        return "indirect" if not inside else "direct" if inside >= len(content) - 3 else "mixed"
+
+    def _according(self) -> Iterator[Speech]:
+        for token in self.parsed.doc[:-2]:
+            after = token.nbor(1)
+            if token.lower_ != "according" or after.lower_ != "to":
+                continue
+            objects = [child for child in after.children if child.dep_ == "pobj"]
+            objects = objects or [child for child in token.children if child.dep_ == "pobj"]
+            if not objects:
+                continue
+            own = {part.i for part in token.subtree}
+            content = frozenset(part.i for part in token.sent if part.i not in own)
+            yield Speech(token, objects[0], content, self._kind(content))
+
+    def _quoted(self) -> None:
+        """Carry a speaker over to quotations that no reporting verb of their own sentence governs."""
+        numbers = range(len(self.parsed.quotations))
+        owners = [self._owner(number) for number in numbers]
+        for number in numbers:
+            if owners[number] is None and not self._term(number):
+                owners[number] = self._neighbour(number, owners)
+            owner = owners[number]
+            quotation = self.parsed.quotations[number]
+            if owner is None:
+                continue
+            for i in range(quotation.first, quotation.last + 1):
+                if self.at[i] is None:
+                    self.at[i] = owner
+
+    def _term(self, number: int) -> bool:
+        quotation = self.parsed.quotations[number]
+        stretch = self.parsed.doc[quotation.first : quotation.last + 1]
+        return len(stretch) <= SCARE and not any(token.pos_ in ("VERB", "AUX") for token in stretch)
+
+    def _owner(self, number: int) -> Speech | None:
+        quotation = self.parsed.quotations[number]
+        for i in range(quotation.first, quotation.last + 1):
+            speech = self.at[i]
+            if speech is not None and not quotation.first <= speech.cue.i <= quotation.last:
+                return speech
+        return self._tagged(quotation.first, quotation.last)
+
+    def _tagged(self, first: int, last: int) -> Speech | None:
+        """A reporting verb that stands right after or before the quotation marks: '..." he said', 'he said: "...'."""
+        doc = self.parsed.doc
+        paragraph = self.parsed.paragraphs[first]
+        near = [*range(last + 1, min(last + 9, len(doc))), *range(max(first - 6, 0), first)]
+        for i in near:
+            token = doc[i]
+            if self.parsed.paragraphs[i] != paragraph or self.parsed.quoted[i] is not None:
+                continue
+            if token.pos_ == "VERB" and token.lemma_.lower() in self.words.say:
+                source = source_of(token)
+                if source is not None and self.parsed.quoted[source.i] is None:
+                    speech = Speech(token, source, frozenset(range(first, last + 1)), "direct")
+                    self.all.append(speech)
+                    return speech
+        return None
+
+    def _neighbour(self, number: int, owners: list[Speech | None]) -> Speech | None:
+        quotation = self.parsed.quotations[number]
+        same = [
+            other for other, candidate in enumerate(self.parsed.quotations)
+            if candidate.paragraph == quotation.paragraph and owners[other] is not None
+        ]  # fmt: skip
+        if same:
+            return owners[min(same, key=lambda other: (abs(other - number), other > number))]
+        if self._opens_paragraph(quotation.first):
+            return self._last_speech(quotation.paragraph - 1)
+        return None
+
+    def _opens_paragraph(self, first: int) -> bool:
+        return first < 2 or self.parsed.paragraphs[first - 2] != self.parsed.paragraphs[first]
+
+    def _last_speech(self, paragraph: int) -> Speech | None:
+        found = [
+            speech
+            for speech in self.all
+            if self.parsed.paragraphs[speech.cue.i] == paragraph and speech.source is not None
+        ]
+        return max(found, key=lambda speech: speech.cue.i) if found else None
+
+
+def source_of(verb: Token) -> Token | None:
+    """The head of the phrase that a verb's doing is ascribed to: its subject, "by" agent, or what it modifies."""
+    seen = 0
+    while seen < 4:
+        for child in verb.children:
+            if child.dep_ == "agent":
+                return next((part for part in child.children if part.dep_ == "pobj"), None)
+        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        for child in verb.children:
+            if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.lemma_ == "quote"):
+                return child
+        if passive and verb.dep_ not in ("conj",):
+            return None
+        if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "parataxis", "dep") and verb.head.i != verb.i:
+            verb = climb(verb)
+        elif verb.dep_ in ("acl", "relcl"):
+            return verb.head
+        else:
+            return None
+        seen += 1
+    return None
+
+
+def climb(verb: Token) -> Token:
+    """The governor whose subject a verb without one shares."""
+    head = verb.head
+    if head.pos_ == "ADP":
+        head = head.head
+    return head

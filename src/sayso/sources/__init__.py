@@ -1,0 +1,8 @@
+"""Where articles come from: files, folders, tables and standard input, each handed over as it was found."""
+
+from __future__ import annotations
+
+from sayso.sources.gathering import gather
+from sayso.sources.streams import MAX_BYTES
+
+__all__ = ["MAX_BYTES", "gather"]

@@ -1,0 +1,75 @@
+"""The ledger: who demands, offers, rejects what, since when, and on how much it rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.evidence import Evidence, period
+from sayso.records import Contents, Position
+from sayso.views.filters import Filters, choose
+
+ORDERS = ("actor", "issue", "date", "reports")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One position for people: ``first`` and ``last`` are dates cut to what is known, None when nothing is.
+
+    ``articles`` counts the articles that carry it, ``origins`` the independent chains of reporting among them;
+    ``claimed`` is true when only rivals tell it of the actor, ``anonymous`` when only unnamed sources do.
+    """
+
+    id: str
+    actor: str
+    act: str
+    title: str
+    addressee: str | None
+    issue: str
+    issue_label: str
+    first: str | None
+    last: str | None
+    statements: int
+    articles: int
+    origins: int
+    outlets: tuple[str, ...]
+    claimed: bool
+    anonymous: bool
+
+
+def ledger(contents: Contents, filters: Filters | None = None, *, order: str = "actor") -> tuple[LedgerRow, ...]:
+    """The rows that meet the filters, by "actor", "issue", "date" (newest first) or "reports" (most origins first)."""
+    evidence = Evidence(contents)
+    rows = [row_of(evidence, position) for position in choose(contents, filters or Filters())]
+    rows.sort(key=lambda row: (row.first or "~", row.id))
+    if order == "actor":
+        rows.sort(key=lambda row: row.actor.casefold())
+    elif order == "issue":
+        rows.sort(key=lambda row: (row.issue_label.casefold(), row.issue, row.actor.casefold()))
+    elif order == "date":
+        rows.sort(key=lambda row: row.last or "", reverse=True)
+    else:
+        rows.sort(key=lambda row: (-row.origins, -row.articles))
+    return tuple(rows)
+
+
+def row_of(evidence: Evidence, position: Position) -> LedgerRow:
+    """One position as a row of the ledger."""
+    statements = evidence.of(position)
+    told = period(evidence.dated(statement).value for statement in statements)
+    return LedgerRow(
+        id=position.id,
+        actor=position.actor,
+        act=position.act,
+        title=" ".join(position.title.split()),
+        addressee=position.addressee,
+        issue=position.issue,
+        issue_label=evidence.issue_label(position),
+        first=told.first,
+        last=told.last,
+        statements=len(statements),
+        articles=len({statement.article for statement in statements}),
+        origins=position.origins,
+        outlets=tuple(sorted({outlet for statement in statements if (outlet := evidence.outlet(statement))})),
+        claimed=all(map(evidence.claimed, statements)),
+        anonymous=all(map(evidence.anonymous, statements)),
+    )
