@@ -3,15 +3,19 @@
 ``make docs`` writes them; ``python docs/generate.py --check`` says which ones are stale, and ends with 1 if any is.
 """
 
+import dataclasses
+import inspect
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
-from sayso import settings
+from sayso import records, settings
 from sayso.cli import program as sayso
 from sayso.cli.program import EXIT_CODES
+from sayso.exports.csv import FORMULA, JOINT
+from sayso.exports.rows import POSITION_FIELDS, STATEMENT_FIELDS
 
 FOLDER = Path(__file__).parent
 WIDTH = 80
@@ -20,7 +24,9 @@ WIDTH = 80
 def commands() -> str:
     """Every command with the help that it prints."""
     parts = ["# Commands", "", "What `sayso --help`, and `--help` after each command, print."]
-    for name, text in helps(sayso, click.Context(sayso, info_name="sayso", terminal_width=WIDTH)):
+    for name, text in helps(
+        sayso, click.Context(sayso, info_name="sayso", terminal_width=WIDTH, **sayso.context_settings)
+    ):
         parts += ["", f"## {name}", "", "```text", text, "```"]
     return "\n".join(parts) + "\n"
 
@@ -58,7 +64,58 @@ def choice(line: settings.Setting) -> str:
     return f" One of: {', '.join(f'`{value}`' for value in line.allowed)}." if line.allowed else ""
 
 
-PAGES = {"commands.md": commands, "exit-codes.md": exit_codes, "settings.md": all_settings}
+EXPORTS = f"""# Export formats
+
+`sayso export BOOK --to jsonl FOLDER` and `--to csv FOLDER` write two files each: the statements and the positions. The
+same book gives the same bytes. A file is there whole or not at all. Filters choose positions; a chosen one is written
+with all of its statements.
+
+**JSON Lines** (`statements.jsonl`, `positions.jsonl`) is the exact form: UTF-8, one object a line, fields in the order
+below. Offsets count characters (Unicode code points), not bytes: in Python `raw[start:end] == quote`, where `raw` is
+the file decoded with nothing stripped and no line ending changed.
+
+**CSV** (`statements.csv`, `positions.csv`) is for spreadsheets: RFC 4180, UTF-8 without a mark in front, a heading
+line. Null is an empty cell, truth `true` or `false`; the items of a list stand in one cell, `{JOINT.strip()}` between
+them; a chain's link is its role and its name or words. **A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage
+return gets an apostrophe in front**, because a spreadsheet would run it as a formula, and articles come from strangers.
+Such a cell differs from the quote by that one character; whoever needs the exact words takes JSON Lines.
+"""
+
+
+def exports() -> str:
+    """What is exported of statements and positions, field by field."""
+    assert FORMULA == ("=", "+", "-", "@", "\t", "\r"), "the page names them"
+    statements, positions = field_table(STATEMENT_FIELDS), field_table(POSITION_FIELDS)
+    return "\n".join([EXPORTS, "## Statements", "", *statements, "", "## Positions", "", *positions]) + "\n"
+
+
+def field_table(fields: Mapping[str, str]) -> Iterator[str]:
+    """Fields and their meanings as a table."""
+    yield from ("| field | meaning |", "| --- | --- |")
+    yield from (f"| `{name}` | {meaning} |" for name, meaning in fields.items())
+
+
+def all_records() -> str:
+    """The records that the steps hand to each other, in the order of their module."""
+    parts = ["# Records", "", inspect.cleandoc(records.__doc__ or "").replace("``", "`")]
+    for kind in vars(records).values():
+        if isinstance(kind, type) and dataclasses.is_dataclass(kind):
+            parts += ["", f"## {kind.__name__}", "", inspect.getdoc(kind).replace("``", "`"), ""]
+            parts += ["| field | type |", "| --- | --- |"]
+            parts += [
+                f"| `{field.name}` | `{field.type}` |".replace(" | None`", " or None`")
+                for field in dataclasses.fields(kind)
+            ]
+    return "\n".join(parts) + "\n"
+
+
+PAGES = {
+    "commands.md": commands,
+    "exit-codes.md": exit_codes,
+    "settings.md": all_settings,
+    "export-formats.md": exports,
+    "records.md": all_records,
+}
 
 
 def stale() -> list[str]:

@@ -82,8 +82,11 @@ class Info:
     problems: tuple[str, ...] | None = None
 
 
-def add(path: str, wanted: Sequence[str], *, options: AddOptions, on_event: OnEvent) -> Report:
+def add(
+    path: str, wanted: Sequence[str], *, options: AddOptions | None = None, on_event: OnEvent | None = None
+) -> Report:
     """Take articles into a book, read them, and work out the positions anew. One bad input never stops the rest."""
+    options = options or AddOptions()
     user_actors = _text_of(options.actors) if options.actors else None
     Gazetteer.load(user_actors)  # a mistake in the user's file shows before anything is read
     reports = tuple(SourceReport(source) for source in wanted)
@@ -98,7 +101,8 @@ def add(path: str, wanted: Sequence[str], *, options: AddOptions, on_event: OnEv
             for found in _found([report.source], options):
                 done += 1
                 _take(book, reader, found, report)
-                on_event(Event(done, total, found.name if isinstance(found, Incoming) else found.place))
+                if on_event is not None:
+                    on_event(Event(done, total, found.name if isinstance(found, Incoming) else found.place))
         _refresh(book)
         counts = book.counts()
     return Report(reports, counts.statements, counts.unplaced, counts.positions)
@@ -120,6 +124,7 @@ def _take(book: Book, reader: _Late, found: Incoming | Skipped, report: SourceRe
     if isinstance(outcome, Already):
         report.already += 1
     elif isinstance(outcome, Updated):
+        book.reread(article.key, reader.read(book.article(article.key) or article))
         report.updated += 1
     else:
         report.added += 1
@@ -160,7 +165,7 @@ def export(path: str, form: str, directory: Path, filters: Filters | None = None
     return exports.write(narrow(contents(path), filters or Filters()), form, directory)
 
 
-def demo(path: str, *, on_event: OnEvent) -> Report:
+def demo(path: str, *, on_event: OnEvent | None = None) -> Report:
     """Read the bundled example into a book."""
     with as_file(files("sayso") / "demo") as folder:
         options = AddOptions(actors=str(folder / ACTORS))

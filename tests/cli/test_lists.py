@@ -8,8 +8,8 @@ from tests.cli.conftest import Run
 def test_articles_tell_why_one_was_not_read_and_what_is_a_copy(run: Run, book: str) -> None:
     out = run("articles", book).out
     assert "metadata file" in out
-    assert "not read:" in out
-    assert "same text as" in out
+    assert "  > not read: language: de\n" in out
+    assert "  > the same text as herald-1\n" in out
     assert out.endswith("\n4 articles.\n")
 
 

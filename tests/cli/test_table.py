@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.cli.table import Column, Section, Table, lay_out
+from sayso.cli.table import Column, Note, Section, Table, lay_out
 from sayso.cli.text import width
 
 
@@ -29,6 +29,11 @@ def test_a_fixed_cell_is_left_whole_however_narrow_the_screen() -> None:
 def test_a_section_runs_across_and_line_breaks_are_kept() -> None:
     table = Table((Column("id"), Column("words")), (Section("Norland"), ("a", "one\ntwo")))
     assert lines(table)[2:] == ["", "Norland", "a   one", "    two"]
+
+
+def test_a_note_runs_across_below_its_row() -> None:
+    table = Table((Column("id"),), (("a",), Note("all that there is to say"), ("b",)))
+    assert lines(table, 20)[2:] == ["a", "  > all that there", "    is to say", "b"]
 
 
 def test_spaced_rows_have_a_blank_line_between_them() -> None:

@@ -17,6 +17,7 @@ def test_width_counts_columns(text: str, columns: int) -> None:
 def test_lines_break_at_spaces_and_long_words_within() -> None:
     assert wrap("who demands what", 11) == ["who demands", "what"]
     assert wrap("abcdefghij kl", 4) == ["abcd", "efgh", "ij", "kl"]
+    assert wrap("harbour-2031-03-04 x", 13) == ["harbour-2031-", "03-04 x"]
     assert wrap("one\ntwo", 10) == ["one", "two"]
     assert wrap("", 10) == [""]
 

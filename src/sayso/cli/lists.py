@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import click
 
 from sayso.cli.options import Session, book_argument, example, json_option, pass_session
-from sayso.cli.screen import Screen, count, shown
-from sayso.cli.table import Column, Table
+from sayso.cli.screen import Screen, count, same_text, shown, some
+from sayso.cli.table import Column, Note, Row, Table
 from sayso.records import Contents
 from sayso.views import actors, articles, issues, unplaced
 from sayso.views.lists import ActorRow, ArticleRow, IssueRow, UnplacedRow
 from sayso.views.matrix import ActCount
-
-ALIASES_SHOWN = 6
 
 
 @click.command("articles", epilog=example("sayso articles talks.sayso"))
@@ -83,44 +81,42 @@ def unplaced_command(session: Session, /, book: str, as_json: bool) -> None:
 
 
 def articles_table(rows: Sequence[ArticleRow]) -> Table:
-    """Articles as a table."""
+    """Articles as a table; what is to be noted of one stands below it."""
     columns = (
-        Column("article"), Column("outlet"), Column("date", fixed=True), Column("known from"),
-        Column("words", fixed=True, right=True), Column("said", fixed=True, right=True), Column("notes"),
-    )  # fmt: skip
-    return Table(columns, tuple(_article(row) for row in rows))
-
-
-def _article(row: ArticleRow) -> tuple[str, ...]:
-    notes = [f"not read: {shown(row.unread)}"] if row.unread else []
-    if row.copies:
-        notes.append("same text as " + ", ".join(map(shown, row.copies[:2])) + " ..." * (len(row.copies) > 2))
-    known = row.date_how if row.date else ""
-    date = row.date or "unknown"
-    return (
-        shown(row.document),
-        shown(row.outlet),
-        date,
-        known,
-        f"{row.words:,}",
-        str(row.statements),
-        "\n".join(notes),
+        Column("article"),
+        Column("outlet"),
+        Column("date", fixed=True),
+        Column("known from"),
+        Column("words", fixed=True, right=True),
+        Column("said", fixed=True, right=True),
     )
+    return Table(columns, tuple(line for row in rows for line in _article(row)))
+
+
+def _article(row: ArticleRow) -> Iterator[Row | Note]:
+    date, known = (row.date, row.date_how) if row.date else ("unknown", "")
+    yield (shown(row.document), shown(row.outlet), date, known, f"{row.words:,}", str(row.statements))
+    if row.unread:
+        yield Note(f"not read: {shown(row.unread)}")
+    if row.copies:
+        yield Note(f"{same_text(row.copy_kind)} {some(row.copies)}")
 
 
 def actors_table(rows: Sequence[ActorRow]) -> Table:
-    """Actors as a table."""
+    """Actors as a table; the words that they appear under stand below them."""
     columns = (
-        Column("actor"), Column("kind", fixed=True), Column("positions", fixed=True, right=True), Column("acts"),
-        Column("also as"),
-    )  # fmt: skip
-    return Table(columns, tuple(_actor(row) for row in rows))
+        Column("actor"),
+        Column("kind", fixed=True),
+        Column("positions", fixed=True, right=True),
+        Column("acts"),
+    )
+    return Table(columns, tuple(line for row in rows for line in _actor(row)))
 
 
-def _actor(row: ActorRow) -> tuple[str, ...]:
-    others = [shown(alias) for alias in row.aliases if alias.casefold() != row.name.casefold()]
-    more = f" and {len(others) - ALIASES_SHOWN} more" if len(others) > ALIASES_SHOWN else ""
-    return (shown(row.name), row.kind, str(row.positions), _acts(row.acts), ", ".join(others[:ALIASES_SHOWN]) + more)
+def _actor(row: ActorRow) -> Iterator[Row | Note]:
+    yield (shown(row.name), row.kind, str(row.positions), _acts(row.acts))
+    if others := [alias for alias in row.aliases if alias.casefold() != row.name.casefold()]:
+        yield Note(some(others))
 
 
 def _acts(acts: Sequence[ActCount]) -> str:

@@ -107,6 +107,17 @@ def shown(text: str | None, unknown: str = "-") -> str:
     return safe(text) or unknown if text else unknown
 
 
+def some(names: Sequence[str], most: int = 6) -> str:
+    """Names one after the other; of many only the first, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(map(shown, names[:most])) + more
+
+
+def same_text(copy_kind: str | None) -> str:
+    """How like its copies an article is."""
+    return "nearly the same text as" if copy_kind == "near" else "the same text as"
+
+
 def count(number: int, thing: str, things: str | None = None) -> str:
     """A number with its noun: "1 article", "3 articles"."""
     return f"{number:,} {thing if number == 1 else things or thing + 's'}"

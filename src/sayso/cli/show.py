@@ -8,7 +8,7 @@ import click
 
 from sayso.cli.highlight import highlight
 from sayso.cli.options import Session, book_argument, example, json_option, pass_session
-from sayso.cli.screen import Screen, count, shown
+from sayso.cli.screen import Screen, count, same_text, shown, some
 from sayso.records import Fact
 from sayso.views import PositionView, position
 from sayso.views.ledger import LedgerRow
@@ -74,8 +74,7 @@ def _show_quoted(screen: Screen, quoted: Quoted, number: int) -> None:
     screen.hanging(INDENT, f"say-so: {shown(quoted.chain)}", style="faint")
     screen.hanging(INDENT, f"from {shown(quoted.document)}, characters {quoted.start} to {quoted.end}", style="faint")
     if quoted.copies:
-        copies = ", ".join(map(shown, quoted.copies[:4])) + (" ..." if len(quoted.copies) > 4 else "")
-        screen.hanging(INDENT, f"the same text as {copies}", style="faint")
+        screen.hanging(INDENT, f"{same_text(quoted.copy_kind)} {some(quoted.copies)}", style="faint")
 
 
 def _when(quoted: Quoted) -> Iterator[str]:

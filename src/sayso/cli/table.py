@@ -31,7 +31,15 @@ class Section:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark on the row above it, across the table."""
+
+    text: str
+
+
 Row = Sequence[str]
+NOTE_INDENT = "  > "
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ class Table:
     """Columns and rows of text; a line break in a cell is kept. ``spaced`` puts a blank line between rows."""
 
     columns: tuple[Column, ...]
-    rows: tuple[Row | Section, ...]
+    rows: tuple[Row | Section | Note, ...]
     spaced: bool = False
 
 
@@ -61,9 +69,17 @@ def lay_out(table: Table, columns: int, paint: Paint = plain) -> Iterator[str]:
         if isinstance(row, Section):
             yield from ["", *(paint(line, "section") for line in wrap(row.title, columns))]
             continue
+        if isinstance(row, Note):
+            yield from _note(row, columns, paint)
+            continue
         if table.spaced and index:
             yield ""
         yield from _row(row, table, widths, paint)
+
+
+def _note(note: Note, columns: int, paint: Paint) -> Iterator[str]:
+    for number, line in enumerate(wrap(note.text, columns - len(NOTE_INDENT))):
+        yield paint((" " * len(NOTE_INDENT) if number else NOTE_INDENT) + line, "faint")
 
 
 def _row(row: Row, table: Table, widths: Sequence[int], paint: Paint) -> Iterator[str]:
@@ -92,7 +108,7 @@ def _line(
 
 
 def _widths(table: Table, columns: int) -> list[int]:
-    rows = [row for row in table.rows if not isinstance(row, Section)]
+    rows = [row for row in table.rows if not isinstance(row, Section | Note)]
     wanted = [
         max(width(line) for cell in (column.head, *(row[at] for row in rows)) for line in cell.split(LINE_BREAK))
         for at, column in enumerate(table.columns)

@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Iterator
 
 LINE_BREAK = "\n"
+BREAKS = "-/_."
+"""Characters after which a word that is too long is best broken."""
 
 
 def safe(text: str) -> str:
@@ -38,10 +40,14 @@ def _lines(paragraph: str, columns: int) -> Iterator[str]:
 
 
 def _pieces(word: str, columns: int) -> list[str]:
+    """A word in pieces that fit: broken after a hyphen, slash and the like where one lies in a piece's second half."""
     pieces = [""]
     for char in word:
         if width(pieces[-1]) + _columns(char) > columns:
-            pieces.append("")
+            whole = pieces.pop()
+            at = max(map(whole.rfind, BREAKS)) + 1
+            at = at if at > len(whole) / 2 else len(whole)
+            pieces += [whole[:at], whole[at:]]
         pieces[-1] += char
     return pieces
 

@@ -21,7 +21,6 @@ from sayso.gazetteer.titles import Title, Titles
 
 __all__ = ["Gazetteer", "Group", "Mention", "Party", "Title"]
 
-_LONGEST_OWNER = 4
 _DEEPEST = 3
 """How many descriptions within descriptions are followed ("an aide to the spokesman of the minister")."""
 
@@ -83,17 +82,17 @@ class Gazetteer:
         if title is None or title.former or title.stands == "none" or not title.of:
             return None
         owner = self._owner(title, depth)
+        owner = owner and (self.party(f"{owner.name} {title.head}") or owner)
         return Party(owner.name, owner.kind, "title") if owner else None
 
     def _owner(self, title: Title, depth: int) -> Party | None:
-        """Whose a title is: of "Belgian Research" Minister and of "pay unit at the Red Cross" head the known part tells."""
+        """Whose a title is: of a "Belgian Research" Minister or the head of a "pay unit at the Red Cross" the known part tells."""
         found = self.demonym(title.of) or self._stands_for(title.of, depth - 1)
         if found:
             return found
         parts = title.of.split()
-        if title.stands == "state" and len(parts) < _LONGEST_OWNER:
-            starts = (self.demonym(" ".join(parts[at:end])) for at in (0, 1) for end in (at + 2, at + 1) if end <= len(parts))
-            return next((party for party in starts if party), None)
+        if title.stands == "state" and title.head != "president" and len(parts) == 2:
+            return self.demonym(parts[0])
         for at, part in enumerate(parts):
             if at and part in ("of", "at", "for"):
                 return self._stands_for(" ".join(parts[at + 1 :]), depth - 1)
@@ -102,7 +101,7 @@ class Gazetteer:
 
     def mentioned(self, text: str) -> Iterator[Mention]:
         """Every party that a text names or tells the belonging to ("Turkish"), in the order of the text."""
-        return mentioned(text, self.demonym, self.relays.role)
+        return mentioned(text, self.names, self.relays.role)
 
     def introduced(self, text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, Party]]:
         """Persons whom a text names beside a title and whose it is ("the Turkish president, Ali Deniz"), given its mentions."""

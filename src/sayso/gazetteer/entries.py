@@ -44,7 +44,9 @@ class Listing:
 
 def bundled() -> Listing:
     """The data file that comes with Sayso."""
-    return parse(files("sayso").joinpath("data", "actors.toml").read_text(encoding="utf-8"), origin="the bundled actors.toml")
+    return parse(
+        files("sayso").joinpath("data", "actors.toml").read_text(encoding="utf-8"), origin="the bundled actors.toml"
+    )
 
 
 def parse(text: str, *, origin: str = "actors.toml") -> Listing:
@@ -52,7 +54,7 @@ def parse(text: str, *, origin: str = "actors.toml") -> Listing:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{origin} is not valid TOML: {error}. Put each entry as: \"Name\" = [\"other name\"]") from None
+        raise UsageError(f'{origin} is not valid TOML: {error}. Put each entry as: "Name" = ["other name"]') from None
     entries: list[Entry] = []
     words: dict[str, Mapping[str, tuple[str, ...]]] = {}
     skip: tuple[str, ...] = ()
@@ -74,7 +76,7 @@ def parse(text: str, *, origin: str = "actors.toml") -> Listing:
 def _entry(name: str, kind: str, value: object, text: str, origin: str) -> Entry:
     place = f"{origin}, {_line(text, name)}[{kind}] {name!r}"
     if not name.strip():
-        raise UsageError(f"{place}: an entry needs a name. Write it as: \"Name\" = [\"other name\"]")
+        raise UsageError(f'{place}: an entry needs a name. Write it as: "Name" = ["other name"]')
     if not isinstance(value, dict):
         return Entry(name, kind, names=_strings(value, place))
     unknown = sorted(set(value) - set(LISTS) - set(TEXTS))
@@ -87,7 +89,7 @@ def _entry(name: str, kind: str, value: object, text: str, origin: str) -> Entry
 
 def _strings(value: object, place: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-        raise UsageError(f"{place}: holds {value!r}. Allowed: a list of names in quotes, such as [\"one\", \"two\"].")
+        raise UsageError(f'{place}: holds {value!r}. Allowed: a list of names in quotes, such as ["one", "two"].')
     return tuple(value)
 
 

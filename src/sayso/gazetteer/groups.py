@@ -90,7 +90,9 @@ class Groups:
 
     def _bare(self, words: str) -> list[str]:
         parts = tokens(words)
-        while len(parts) > 1 and (parts[0].casefold() in self._strip or parts[0].replace(",", "").isdigit() or parts[0] == ","):
+        while len(parts) > 1 and (
+            parts[0].casefold() in self._strip or parts[0].replace(",", "").isdigit() or parts[0] == ","
+        ):
             parts = parts[1:]
         return parts
 

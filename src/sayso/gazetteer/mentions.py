@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from sayso.gazetteer.names import Party
+from sayso.gazetteer.names import Names, Party
 from sayso.gazetteer.titles import Titles
 
 _CAPITALISED = re.compile(r"[A-Z][\w.\u2019'-]*")
@@ -15,6 +15,7 @@ _REACH = 100
 """How many characters beside a state's name are searched for a title and a person's name."""
 _BREAK = re.compile(r"[.;:!?()\"\u201c\u201d](?:\s|$)|\n\s*\n|,\s")
 _NAME = r"[A-Z][\w\u2019'-]+(?:\s+(?:(?:al|bin|bint|ibn|de|da|di|del|van|von|der|den|la|el|[A-Z]\.)\s+)*[A-Z][\w\u2019'-]+){1,3}"
+_FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|retired)[\s-]+(?:the\s+)?$", re.IGNORECASE)
 _NAME_AFTER = re.compile(rf"[\s,]*({_NAME})")
 _NAME_BEFORE = re.compile(rf"({_NAME}),\s+(?:the\s+)?$")
 
@@ -28,24 +29,32 @@ class Mention:
     end: int
 
 
-def mentioned(
-    text: str, known: Callable[[str], Party | None], relay: Callable[[str], str | None]
-) -> Iterator[Mention]:
+def mentioned(text: str, names: Names, relay: Callable[[str], str | None]) -> Iterator[Mention]:
     """Every party that a text names, the longest names first, newspapers called after a place left out."""
     found = list(_CAPITALISED.finditer(text))
     at = 0
     while at < len(found):
-        run = found[at : at + _LONGEST_NAME]
-        length = len(run)
-        while length:
-            words = text[run[0].start() : run[length - 1].end()]
-            party = known(words) if len(words.split()) == length else None
-            if party:
-                yield Mention(party, run[0].start(), run[length - 1].end())
-            if party or length == 1 or relay(words) in ("outlet", "agency"):
-                break
-            length -= 1
-        at += length
+        step = 1
+        if names.starts_with(found[at][0]):
+            run = _together(text, found[at : at + _LONGEST_NAME])
+            lengths = range(len(run), 0, -1)
+            known = ((names.adjective(text[run[0].start() : run[n - 1].end()]), n) for n in lengths)
+            party, step = next(((party, n) for party, n in known if party), (None, 1))
+            if party and step < len(run) and relay(text[run[0].start() : run[-1].end()]) in ("outlet", "agency"):
+                step = len(run)
+            elif party:
+                yield Mention(party, run[0].start(), run[step - 1].end())
+        at += step
+
+
+def _together(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The first of some words with those that follow it directly."""
+    run = found[:1]
+    for match in found[1:]:
+        if text[run[-1].end() : match.start()].strip():
+            break
+        run.append(match)
+    return run
 
 
 def introduced(
@@ -55,7 +64,13 @@ def introduced(
     for mention in mentions:
         words, end = _title_words(text, mention.end, titles)
         title = titles.find(words) if words else None
-        if title is None or title.of or title.former or title.stands == "none":
+        if (
+            title is None
+            or title.of
+            or title.former
+            or title.stands == "none"
+            or _FORMER.search(text, max(0, mention.start - 20), mention.start)
+        ):
             continue
         after = _NAME_AFTER.match(text, end)
         before = _NAME_BEFORE.search(text, max(0, mention.start - _REACH), mention.start)

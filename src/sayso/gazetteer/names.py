@@ -28,6 +28,7 @@ class Names:
 
     entries: dict[str, Entry] = field(default_factory=dict)
     _index: dict[str, dict[str, tuple[str, Party]]] = field(default_factory=dict)
+    _starts: set[str] = field(default_factory=set)
 
     def learn(self, entries: Iterable[Entry], *, user: bool = False) -> None:
         """Take entries in. Among bundled ones the first to claim a word keeps it; a user's entries take it over."""
@@ -43,6 +44,7 @@ class Names:
 
     def _claim(self, word: str, how: str, entry: Entry, *, role: str, over: bool) -> None:
         claims = self._index.setdefault(fold(word), {})
+        self._starts.update(fold(word).split(" ")[:1])
         slot = "demonym" if role == "demonym" else "name"
         if over or slot not in claims:
             claims[slot] = (word, Party(entry.name, entry.kind, how))
@@ -57,6 +59,10 @@ class Names:
         claims = self._index.get(fold(word), {})
         for slot in [slot for slot, (_, party) in claims.items() if party.name == name]:
             del claims[slot]
+
+    def starts_with(self, word: str) -> bool:
+        """Whether any name at all begins with a word."""
+        return fold(word).split(" ")[0] in self._starts
 
     def party(self, words: str) -> Party | None:
         """The party that these words, taken as a whole, name."""

@@ -8,7 +8,23 @@ from functools import cached_property
 
 from sayso.gazetteer.wording import fold, spelled_like, tokens
 
-_LINKS = ("of", "from", "by", "to", "on", "in", "for", "with", "about", ",", "issued", "released", "published", "sent", "seen")
+_LINKS = (
+    "of",
+    "from",
+    "by",
+    "to",
+    "on",
+    "in",
+    "for",
+    "with",
+    "about",
+    ",",
+    "issued",
+    "released",
+    "published",
+    "sent",
+    "seen",
+)
 _LONGEST_HEAD = 3
 _ROLES = ("agency", "broadcast", "outlet")
 

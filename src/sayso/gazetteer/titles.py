@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from sayso.gazetteer.wording import tidy, tokens, unaccented
+from sayso.gazetteer.wording import tokens, unaccented
 
 _LONGEST_HEAD = 5
 _LINKS = ("of", "for", "to", "at", "with", "from", "in", "on")
+_LEADING = frozenset("the a an then longtime but although though while as when if that and of for with by from".split())
 _AWAY = ("in", "on")
 _POSTED = ("ambassador", "envoy", "special envoy", "consul", "consul general", "high commissioner", "delegate",
     "representative", "special representative", "mediator")  # fmt: skip
@@ -61,8 +62,8 @@ class Titles:
         start, end = place
         head = " ".join(low[start:end])
         before = self._owner(parts[:start], low[:start])
-        after = self._after(parts[end:], low[end:], head)
         stands = self._heads[head]
+        after = self._after(parts[end:], low[end:], head)
         of = (after or before) if stands == "body" else (before or after)
         former = any(word in self._former or word.startswith("ex-") for word in low[:start])
         return Title(head, of, stands, former=former, spokes=head.rstrip("s") in self.words.get("spokes", ()))
@@ -79,7 +80,7 @@ class Titles:
         """Whether a title that no state is named with means the state at hand; a small "president" may be a company's."""
         if head not in self.words.get("alone", ()):
             return False
-        return head != "president" or "President" in described or tidy(described).casefold() == head
+        return head != "president" or "President" in described or described.strip().casefold() == "the president"
 
     def _place(self, low: list[str]) -> tuple[int, int] | None:
         """Where the governing head stands: the last one before any "of"; the longest where several end there."""
@@ -90,7 +91,9 @@ class Titles:
             if start is not None:
                 best = (start, end) if best is None or start > best[0] else (min(best[0], start), end)
         if best and limit < len(low):
-            longer = next((end for end in range(len(low), limit, -1) if " ".join(low[best[0] : end]) in self._heads), None)
+            longer = next(
+                (end for end in range(len(low), limit, -1) if " ".join(low[best[0] : end]) in self._heads), None
+            )
             return (best[0], longer) if longer and longer - best[0] <= _LONGEST_HEAD + 1 else best
         return best
 
@@ -111,7 +114,7 @@ class Titles:
         while end and (low[end - 1] in self._loose or low[end - 1] in self._former or low[end - 1] in self._heads):
             end -= 1
         start = 0
-        while start < end and (low[start] in self._former or low[start] in ("the", "a", "an", "then", "longtime")):
+        while start < end and (low[start] in self._former or low[start] in _LEADING):
             start += 1
         return " ".join(parts[start:end])
 
@@ -125,7 +128,7 @@ class Titles:
         if not parts or low[0] not in _LINKS or low[0] in _AWAY or (low[0] in ("to", "for") and head in _POSTED):
             return ""
         at = 1
-        while at < len(low) and low[at] in self._loose:
+        while at < len(low) and low[at] in self._loose and (parts[at].islower() or self._heads[head] == "state"):
             at += 1
         if at < len(low) and low[at] in _LINKS:
             at += 1

@@ -10,7 +10,7 @@ _SPACE = re.compile(r"\s+")
 _DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
 _DASHES = re.compile(r"[-\u2010-\u2015]")
-_EDGES = " \t\n,;:!?()[]{}<>\"\u201c\u201d\u201e\u00ab\u00bb*_"
+_EDGES = ' \t\n,;:!?()[]{}<>"\u201c\u201d\u201e\u00ab\u00bb*_'
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
 LONGEST_WORDS = 400
 """Words longer than this many characters name nobody; they are cut before they are looked at."""
@@ -29,6 +29,8 @@ def tidy(words: str) -> str:
 
 def unaccented(words: str) -> str:
     """The words without diacritics ("Erdoğan" and "Erdogan" are one)."""
+    if words.isascii():
+        return words
     split = unicodedata.normalize("NFKD", words.translate(_LETTERS))
     return "".join(letter for letter in split if not unicodedata.combining(letter))
 

@@ -7,16 +7,26 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.reading.cues import Cue
-from sayso.reading.speech import climb, source_of
+from sayso.reading.speech import source_of
 
 ADDRESSED = {
-    "demand": ("of", "from", "on", "upon", "with", "to", "against"), "offer": ("to",), "accept": ("with",), "reject": ("from", "by"),
-    "threaten": ("against", "to"), "accuse": ("of", "against", "on", "at"),
-    "consult": ("with", "between", "to"), "yield": ("to", "from"), "aid": ("to",), "sanction": ("on", "against"),
-    "protest": ("against",), "coerce": (), "assault": ("on", "at", "against", "in"), "mobilize": ("against", "to", "into"),
-}  # fmt: skip
+    "demand": ("of", "from", "on", "upon", "with", "to", "against"),
+    "offer": ("to",),
+    "accept": ("with",),
+    "reject": ("from", "by"),
+    "threaten": ("against", "to"),
+    "accuse": ("of", "against", "on", "at"),
+    "consult": ("with", "between", "to"),
+    "yield": ("to", "from"),
+    "aid": ("to",),
+    "sanction": ("on", "against"),
+    "protest": ("against",),
+    "assault": ("on", "at", "against", "in"),
+    "mobilize": ("against", "to", "into"),
+}
+"""The prepositions that bring whom an act is aimed at."""
 BY = ("by", "from")
-OWNED = ("poss",)
+NAMES = ("NORP", "GPE", "ORG", "PERSON")
 
 
 def holder_tokens(cue: Cue) -> list[Token]:
@@ -50,13 +60,13 @@ def _agent(verb: Token) -> Token | None:
 def _noun_holder(cue: Cue) -> Token | None:
     noun = cue.head
     for child in noun.children:
-        if child.dep_ in OWNED:
+        if child.dep_ == "poss":
             return child
     for child in noun.children:
         if child.dep_ in ("prep", "agent") and child.lower_ in BY:
             return next((part for part in child.children if part.dep_ == "pobj"), None)
     for child in noun.children:
-        if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in ("NORP", "GPE", "ORG", "PERSON"):
+        if child.dep_ in ("amod", "compound", "nmod") and child.ent_type_ in NAMES:
             return child
     if cue.act == "consult":
         return _between(noun) or (source_of(cue.light) if cue.light is not None else None)
@@ -90,11 +100,8 @@ def addressee_token(cue: Cue) -> Token | None:
     head = cue.head
     if head.pos_ in ("VERB", "AUX"):
         for child in head.children:
-            if (
-                (child.dep_ in ("dobj", "dative")
-                and child.pos_ in ("PROPN", "PRON"))
-                or (child.dep_ == "dobj"
-                and child.ent_type_)
+            if (child.dep_ in ("dobj", "dative") and child.pos_ in ("PROPN", "PRON")) or (
+                child.dep_ == "dobj" and child.ent_type_
             ):
                 return child
         for child in head.children:
@@ -157,6 +164,3 @@ def _chain(content: Token) -> list[Token]:
         chain.append(following[0])
     long = [token for token in chain if token.right_edge.i - token.left_edge.i >= 2]
     return chain if len(chain) > 1 and len(long) >= len(chain) - 1 else [content]
-
-
-__all__ = ["addressee_token", "climb", "content_head", "holder_tokens", "items"]

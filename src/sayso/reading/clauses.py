@@ -32,7 +32,6 @@ EDGE = frozenset(
         "also",
     }
 )
-QUOTES = frozenset({'"', "“", "”", "''", "``"})
 
 
 def clause_of(cue: Cue, others: Container[int]) -> tuple[int, int]:

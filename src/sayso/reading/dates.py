@@ -11,7 +11,8 @@ from sayso.records import UNKNOWN, Fact
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTH = "|".join(f"{month}|{month[:3]}\\.?" for month in MONTHS) + "|sept\\.?"
 _DAY = re.compile(
@@ -40,7 +41,8 @@ _REACH = 4
 def said(verbs: tuple[Token, ...], published: Fact) -> Fact:
     """When the act that these verbs tell of was uttered or done, against the article's own date; unknown stays so.
 
-    ``verbs`` are the act's own and, where it is reported, the reporting one. A date counts when it hangs on one of them.
+    ``verbs`` are the act's own and, where it is reported, the reporting one. A date counts when
+    it hangs on one of them.
     """
     for verb in verbs:
         for entity in (entity for entity in verb.sent.ents if entity.label_ in ("DATE", "TIME")):

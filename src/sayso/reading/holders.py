@@ -40,12 +40,18 @@ class Holders:
         self._known: dict[int, Holder | None] = {}
         self._descriptions: dict[str, list[int]] = {}
 
-    def of(self, token: Token) -> Holder | None:
-        """The holder that a phrase stands for, given its head token."""
+    def of(self, token: Token, *, speaks: bool = False) -> Holder | None:
+        """The holder that a phrase stands for, given its head token.
+
+        ``speaks`` tells that it says or demands something, as only people and bodies do: then any noun will do.
+        """
         if token.i not in self._known:
             self._known[token.i] = None
             self._known[token.i] = self._resolve(token)
-        return self._known[token.i]
+        holder = self._known[token.i]
+        if holder is None and speaks and token.pos_ == "NOUN" and token.lemma_.lower() not in people().documents:
+            holder = self._known[token.i] = self._described(token)
+        return holder
 
     def _resolve(self, token: Token) -> Holder | None:
         lower = token.lower_
@@ -83,11 +89,9 @@ class Holders:
         at = first
         while self.persons.by_token.get(at) is person:
             at += 1
-        return (
-            (at < len(self.parsed.doc)
-            and self.parsed.doc[at].text in (",", "(", "said"))
-            or self.parsed.doc[first - 1].text != ","
-        )
+        return (at < len(self.parsed.doc) and self.parsed.doc[at].text in (",", "(", "said")) or self.parsed.doc[
+            first - 1
+        ].text != ","
 
     def _as_person(self, token: Token, person: Person) -> Holder:
         described = max(person.described, key=len, default=None)
@@ -186,12 +190,6 @@ class Holders:
             return self._described(token)
         if token.pos_ == "PROPN" and token.text[0].isupper():
             return self._named(token)
-        if (
-            token.pos_ in ("NOUN", "PROPN")
-            and token.dep_ == "nsubj"
-            and token.head.lemma_.lower() in self.speeches.words.say
-        ):
-            return self._described(token)
         return None
 
     def _named(self, token: Token) -> Holder:

@@ -39,9 +39,7 @@ def negated(cue: Cue) -> bool:
         child
         for child in verb.children
         if child.dep_ == "neg"
-        or (child.lower_ in NEVER
-        and child.i < verb.i
-        and child.dep_ in ("advmod", "preconj", "cc"))
+        or (child.lower_ in NEVER and child.i < verb.i and child.dep_ in ("advmod", "preconj", "cc"))
     ]
     if cue.head is not verb:
         words += [

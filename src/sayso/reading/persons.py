@@ -35,8 +35,9 @@ HONORIFICS = frozenset(
 JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
 NAMED = ("GPE", "NORP", "ORG", "LOC")
 PORTFOLIOS = frozenset(
-    "foreign finance defence defense interior prime vice deputy first chief senior former acting trade oil energy health "
-    "justice labour labor treasury state home environment agriculture economy transport education culture".split()
+    "foreign finance defence defense interior prime vice deputy first chief senior former acting trade oil energy "
+    "health justice labour labor treasury state home environment agriculture economy transport education "
+    "culture".split()
 )
 """What an office may be for: these capitalised words before one name no party."""
 TITLE_REACH = 9
@@ -149,10 +150,8 @@ class Persons:
             return "", []
         tokens: list[Token] = []
         for token in doc[at + 2 : at + 16]:
-            if (
-                token.text in (",", ".", ";", ":", "”", '"')
-                or (token.pos_ in ("VERB", "AUX")
-                and token.lower_ not in ("is",))
+            if token.text in (",", ".", ";", ":", "”", '"') or (
+                token.pos_ in ("VERB", "AUX") and token.lower_ not in ("is",)
             ):
                 break
             tokens.append(token)

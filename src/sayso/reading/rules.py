@@ -50,9 +50,10 @@ def read_parsed(parsed: Parsed, gazetteer: Gazetteer) -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """A cue with the act that it makes where it stands: a negated acceptance is a rejection."""
+
     cue: Cue
     act: str
-    sure: bool = True
 
 
 class _Pass:
@@ -91,7 +92,13 @@ class _Pass:
         """The act of a cue of the lexicon as it is told: done, turned round by a negation, or not at all."""
         if doubtful(cue, self.words) or self._empty(cue):
             return None
-        return TURNED.get(cue.act) if negated(cue) else cue.act
+        if negated(cue):
+            return TURNED.get(cue.act)
+        head = content_head(cue)
+        lemma = head.lemma_.lower() if head is not None else ""
+        if cue.act == "reject" and lemma in self.words.classes["reticence"]:
+            return None
+        return "threaten" if cue.act == "offer" and lemma in self.words.classes["hostile"] else cue.act
 
     def _empty(self, cue: Cue) -> bool:
         """Whether a noun tells of an act without what it is about ("their demands"), or a name is asked to be kept."""
@@ -102,24 +109,22 @@ class _Pass:
 
     def _statements(self, found: _Found, heads: set[int]) -> Iterator[Statement]:
         cue = found.cue
-        first, last = clause_of(cue, heads - {cue.head.i})
         holders = self._holders(found)
-        for first, last, content in self._items(cue, first, last):
+        for first, last, content in self._items(cue, *clause_of(cue, heads - {cue.head.i})):
             for holder in holders:
                 if found.act == "demand":
                     self.last_demander = holder
                 yield self._statement(found, holder, (first, last), content)
 
     def _items(self, cue: Cue, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+        """The stretches of a clause that each say one thing: the whole, or the members of a list of demands.
+
+        Lists of other acts stay whole: coders take apart what is demanded, seldom what is offered or blamed.
+        """
         head = content_head(cue)
         members = [token for token in items(head) if first <= token.i <= last] if head is not None else []
-        if len(members) < 2:
-            content = (
-                self.parsed.words(head.left_edge.i, min(head.right_edge.i, last))
-                if head is not None and head.left_edge.i <= last
-                else ""
-            )
-            yield first, last, content
+        if len(members) < 2 or cue.act != "demand":
+            yield first, last, self._content(head, last)
             return
         for number, member in enumerate(members):
             start = first if number == 0 else member.left_edge.i
@@ -129,6 +134,11 @@ class _Pass:
             if end >= start:
                 yield start, end, self.parsed.words(min(member.left_edge.i, end), end)
 
+    def _content(self, head: Token | None, last: int) -> str:
+        if head is None or head.left_edge.i > last:
+            return ""
+        return self.parsed.words(head.left_edge.i, min(head.right_edge.i, last))
+
     def _holders(self, found: _Found) -> list[Holder]:
         cue = found.cue
         speech = self.speeches.at[cue.head.i]
@@ -136,11 +146,12 @@ class _Pass:
             owner = next((child for child in cue.head.children if child.dep_ == "poss"), None)
             holder = self.holders.of(owner) if owner is not None else self.last_demander
             return [holder] if holder is not None else []
-        if cue.frame is None:
+        if cue.frame is None or "impersonal" in cue.frame.needs:
             source = speech.source if speech is not None else None
-            holder = self.holders.of(source) if source is not None else None
+            holder = self.holders.of(source, speaks=True) if source is not None else None
             return [holder] if holder is not None else []
-        found_holders = [self.holders.of(token) for token in holder_tokens(cue)]
+        speaks = found.act in WORDS
+        found_holders = [self.holders.of(token, speaks=speaks) for token in holder_tokens(cue)]
         return [holder for holder in found_holders if holder is not None]
 
     def _statement(self, found: _Found, holder: Holder, tokens: tuple[int, int], content: str) -> Statement:
@@ -176,7 +187,7 @@ class _Pass:
             content = sorted(speech.content)
             if not content:
                 continue
-            source = self.holders.of(speech.source) if speech.source is not None else None
+            source = self.holders.of(speech.source, speaks=True) if speech.source is not None else None
             yield Attribution(
                 self.article.raw_span(self.parsed.span(speech.cue.i, speech.cue.i)),
                 tuple(self._pieces(content)),

@@ -69,9 +69,9 @@ class Utterances:
         if verb.lemma_ not in ("be", "have", "see"):
             return None
         for child in verb.children:
-            if child.dep_ in ("attr", "dobj", "nsubj") and child.lemma_.lower() in self.words.classes["plan"]:
-                if any(part.lower_ == "no" for part in child.children):
-                    return Cue(verb, "reject", (verb.i, child.i))
+            plan = child.dep_ in ("attr", "dobj", "nsubj") and child.lemma_.lower() in self.words.classes["plan"]
+            if plan and any(part.lower_ == "no" for part in child.children):
+                return Cue(verb, "reject", tuple(sorted((verb.i, child.i))))
         return None
 
     def _will_not(
@@ -82,7 +82,7 @@ class Utterances:
         able = bool({"can", "ca", "could"} & set(auxiliaries))
         if not denied or subject is None or not (WILL & set(auxiliaries) or going or able):
             return None
-        if not self._own(subject, speech):
+        if not self._own(subject, speech) or verb.lemma_.lower() in self.words.classes["reticence"]:
             return None
         return Cue(verb, "reject", (verb.i,))
 
@@ -121,7 +121,7 @@ class Utterances:
             return subject.lower_ in FIRST
         if subject.lower_ in ("he", "she", "it", "they"):
             return True
-        source = self.holders.of(speech.source) if speech.source is not None else None
+        source = self.holders.of(speech.source, speaks=True) if speech.source is not None else None
         other = self.holders.of(subject)
         return source is not None and other is not None and (other.name or other.words) in (source.name, source.party)
 

@@ -131,6 +131,8 @@ def _families(groups: Iterable[Sequence[_Text]]) -> tuple[Family, ...]:
 
 
 def _reprints(one: _Text, other: _Text) -> Iterable[Reprint]:
+    if len(one.shingles & other.shingles) < REPRINTED * (SHORTEST_PARAGRAPH - SHINGLE + 1):
+        return
     for text, source in ((one, other), (other, one)):
         for article in text.articles:
             stretches = tuple(_reprinted(article.clean, source.shingles))

@@ -51,7 +51,7 @@ def labels(groups: Sequence[Sequence[Worded]], rarity: Rarity) -> list[str]:
     for group in groups:
         ranked = _ranked(group, rarity)
         free = [label for label in ranked if label.lower() not in taken]
-        label = (free or ranked or [" ".join(group[0].statement.quote.split()[:LONGEST])])[0]
+        label = (free or ranked or [" ".join(group[0].text.split()[:LONGEST])])[0]
         taken.add(label.lower())
         found.append(label)
     return found
@@ -61,13 +61,14 @@ def _ranked(group: Sequence[Worded], rarity: Rarity) -> list[str]:
     """The phrases in a group's statements as most often written, the most telling first."""
     phrases: dict[Key, _Phrase] = defaultdict(_Phrase)
     for each in group:
-        found = list(_phrases(f"{each.statement.quote} . {each.statement.content}"))
+        found = list(_phrases(f"{each.text} . {each.statement.content}"))
         for key, form, nominal in found:
             phrases[key].forms[form] += 1
             phrases[key].nominal += nominal
         for key in {key for key, _, _ in found}:
             phrases[key].statements += 1
-    parties = frozenset(word for each in group for word in _party_words(each))
+    names = {name for each in group for name in _party_names(each)}
+    parties = frozenset(word for name in names for word in stems(name))
     worth = {key: _worth(key, phrase, len(group), rarity, parties) for key, phrase in phrases.items()}
     return [phrases[key].written for key in sorted(phrases, key=lambda key: (-worth[key], key))]
 
@@ -81,14 +82,13 @@ def _worth(key: Key, phrase: _Phrase, said: int, rarity: Rarity, parties: frozen
     return round(share * weight * noun * ending, 9)
 
 
-def _party_words(each: Worded) -> Iterator[str]:
-    """The stems of the words that name or describe the parties of a statement: an issue is not called after them."""
-    holding, statement = each.holding, each.statement
+def _party_names(each: Worded) -> Iterator[str]:
+    """The words that name or describe the parties of a statement: an issue is not called after them."""
+    statement, holding = each.statement, each.holding
     holders = [statement.holder, *([statement.addressee] if statement.addressee else [])]
     names = [holding.actor, holding.speaker, holding.addressee]
     names += [name for holder in holders for name in (holder.words, holder.name, holder.described, holder.party)]
-    for name in names:
-        yield from stems(name or "")
+    yield from (name for name in names if name)
 
 
 def _phrases(text: str) -> Iterator[tuple[Key, str, bool]]:

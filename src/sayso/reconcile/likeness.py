@@ -23,10 +23,14 @@ SAME_FIGURE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Worded:
-    """A statement with whose it is and the weighed words that it is compared by."""
+    """A statement with whose it is, its clean text, and the weighed words that it is compared by.
+
+    ``order`` is its place in the book: by date, article and place there, whatever the order of adding.
+    """
 
     statement: Statement
     holding: Holding
+    text: str
     order: tuple[str, str, Span, str]
     bag: Bag
     surroundings: Bag
@@ -40,35 +44,33 @@ def worded(
     held = {holding.statement: holding for holding in holdings}
     by_key = {article.key: article for article in articles}
     divided = {key: sentences(article.clean) for key, article in by_key.items()}
-    found = []
-    for statement in statements:
-        if statement.id in held and statement.article in by_key:
-            article = by_key[statement.article]
-            said = f"{statement.quote} {_beyond(statement)}"
-            around = _around(article, divided[article.key], statement) or said
-            order = (article.published.value or "9999", article.key, statement.span, statement.id)
-            bag, surroundings = rarity.bag(stems(said)), rarity.bag(stems(around))
-            figures = frozenset(word for word in bag.weights if word[0].isdigit())
-            found.append(Worded(statement, held[statement.id], order, bag, surroundings, figures))
+    found = [
+        _worded(statement, held[statement.id], by_key[statement.article], divided[statement.article], rarity)
+        for statement in statements
+        if statement.id in held and statement.article in by_key
+    ]
     return tuple(sorted(found, key=lambda each: each.order))
 
 
-def _beyond(statement: Statement) -> str:
-    """The content where it is not simply a part of the quoted words (pieces put together, a pronoun filled in)."""
-    quoted = set(statement.quote.split())
-    return " ".join(word for word in statement.content.split() if word not in quoted)
+def _worded(
+    statement: Statement, holding: Holding, article: Article, divided: Sequence[Span], rarity: Rarity
+) -> Worded:
+    at = article.clean_span(statement.span)
+    text = " ".join((at.of(article.clean) if at else statement.quote).split())
+    quoted = set(text.split())
+    beyond = (word for word in statement.content.split() if word not in quoted)
+    bag = rarity.bag(stems(" ".join([text, *beyond])))
+    around = rarity.bag(stems(_around(article.clean, divided, at))) if at else bag
+    figures = frozenset(word for word in bag.weights if word[0].isdigit())
+    order = (article.published.value or "9999", article.key, statement.span, statement.id)
+    return Worded(statement, holding, text, order, bag, around, figures)
 
 
-def _around(article: Article, divided: Sequence[Span], statement: Statement) -> str:
-    """The sentences that a statement touches, with the one before and the one after."""
-    clean = article.clean_span(statement.span)
-    if clean is None:
-        return ""
-    touched = [at for at, sentence in enumerate(divided) if sentence.overlap(clean)]
-    if not touched:
-        return ""
+def _around(clean: str, divided: Sequence[Span], at: Span) -> str:
+    """The sentences that a stretch of clean text touches, with the one before and the one after."""
+    touched = [number for number, sentence in enumerate(divided) if sentence.overlap(at)]
     first, last = max(touched[0] - 1, 0), min(touched[-1] + 1, len(divided) - 1)
-    return article.clean[divided[first].start : divided[last].end]
+    return clean[divided[first].start : divided[last].end]
 
 
 def likeness(one: Worded, other: Worded) -> float:

@@ -164,7 +164,7 @@ def _leak(each: Worded) -> _Leak | None:
         holders.append(statement.holder)
     if not holders:
         return None
-    found = [match.group().lower() for match in words(statement.quote)]
+    found = [match.group().lower() for match in words(each.text)]
     runs = (tuple(found[at : at + SHARED_RUN]) for at in range(len(found) - SHARED_RUN + 1))
     return _Leak(statement.article, tuple(_description(holder) for holder in holders), frozenset(runs))
 

@@ -8,19 +8,25 @@ from dataclasses import dataclass, replace
 
 from sayso.gazetteer import Gazetteer, Party
 from sayso.gazetteer.wording import tidy
+from sayso.reconcile.claims import Claim, Claims
 from sayso.reconcile.context import Context
 from sayso.reconcile.naming import Naming
 from sayso.reconcile.people import People, bare_name
 from sayso.records import Article, Holder
 
-_JOINING = ("and", "or", "but", "as", "with", "by", "to", "for")
 _GOVERNMENT = ("government", "governments", "administration", "authorities", "regime", "leadership", "state")
 """Words for the party itself: who is described so is no speaker apart from it."""
+
+_EVERYWHERE = ""
+"""In place of an article's key: the votes of all articles on a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who a mention means: the actor's name and kind, on what evidence, who speaks for it, whether it is a known party."""
+    """Who a mention means: the actor's name and kind, on what evidence, who speaks for it.
+
+    ``known`` is whether the gazetteer or the user's file has it.
+    """
 
     name: str
     kind: str
@@ -29,12 +35,8 @@ class Identity:
     known: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What the words of one mention tell of its party: one that the gazetteer knows, or other words for it."""
-
-    party: Party | str
-    how: str
+Told = tuple[str, str, Claim | None]
+"""The article of a mention, the person's name in it, and what it tells."""
 
 
 class Parties:
@@ -44,37 +46,25 @@ class Parties:
         self, articles: Sequence[Article], mentions: Sequence[tuple[str, Holder]], gazetteer: Gazetteer
     ) -> None:
         self._gazetteer = gazetteer
+        self._claims = Claims(gazetteer)
         self._contexts = {article.key: Context(article, gazetteer) for article in articles}
         self._nowhere = Context(None, gazetteer)
         self._found: dict[tuple[str, Holder], Identity] = {}
-        persons = [(key, holder) for key, holder in mentions if self._is_person(holder)]
-        claims = [(key, holder.name or "", self._claim(key, holder)) for key, holder in persons]
-        introduced = [
-            (key, name, Claim(party, "introduced so"))
-            for key, context in sorted(self._contexts.items())
-            for name, party in context.introduced
+        told: list[Told] = [
+            (key, holder.name or "", self._claims.of_person(holder))
+            for key, holder in mentions
+            if self._is_person(holder)
         ]
-        claims += introduced
-        self._people = People([(key, name) for key, name, _ in claims], _told(claims))
+        told += [
+            (key, name, Claim(party, f"introduced as of {party.name}"))
+            for key in sorted({key for key, _ in mentions})
+            for name, party in self._context(key).introduced
+        ]
+        self._people = People([(key, name) for key, name, _ in told], _parties_told(told))
         self._naming = Naming(self._unknown_words(mentions), gazetteer)
         self._votes: dict[tuple[str, str], Counter[Identity]] = {}
-        plain = [(key, name, claim) for key, name, claim in claims if claim and not self._names_person(key, claim)]
-        nested = [(key, name, claim) for key, name, claim in claims if claim and self._names_person(key, claim)]
-        self._votes = self._counted(plain)
-        self._votes = self._counted([*plain, *nested])
-
-    def _names_person(self, article: str, claim: Claim) -> bool:
-        """Whether a claim leads to another person first ("an aide to Ann Lee")."""
-        return isinstance(claim.party, str) and self._people.knows(article, claim.party)
-
-    def _counted(self, claims: Sequence[tuple[str, str, Claim]]) -> dict[tuple[str, str], Counter[Identity]]:
-        """What all mentions of a person tell of the party: by article and person, and by person alone."""
-        votes: dict[tuple[str, str], Counter[Identity]] = defaultdict(Counter)
-        for key, name, claim in claims:
-            shown, told = self._people.shown(key, name), self._settled(key, claim, name)
-            votes[key, shown][told] += 1
-            votes["", shown][told] += 1
-        return dict(votes)
+        self._votes = self._counted([each for each in told if not self._names_person(each)])
+        self._votes = self._counted(told)
 
     def belongs(self, name: str, bloc: str) -> bool:
         """Whether one actor is a member of another."""
@@ -99,82 +89,56 @@ class Parties:
             return True
         return holder.kind == "person" and not (known and known.how in ("name", "alias") and not holder.described)
 
+    # what all mentions of a person tell -----------------------------------------------------------------------------
+
+    def _names_person(self, told: Told) -> bool:
+        """Whether what is told leads to another person first ("an aide to Ann Lee")."""
+        article, _, claim = told
+        return claim is not None and isinstance(claim.party, str) and self._people.knows(article, claim.party)
+
+    def _counted(self, told: Sequence[Told]) -> dict[tuple[str, str], Counter[Identity]]:
+        """The votes on each person's party: by mentions within an article, and by articles in the whole book."""
+        votes: dict[tuple[str, str], Counter[Identity]] = defaultdict(Counter)
+        for key, name, claim in told:
+            if claim:
+                votes[key, self._people.shown(key, name)][self._settled(key, claim, name)] += 1
+        for (_, person), here in list(votes.items()):
+            for identity in here:
+                if identity.known:
+                    votes[_EVERYWHERE, person][identity] += 1
+        return dict(votes)
+
+    def _told_elsewhere(self, article: str, person: str) -> Identity | None:
+        """What other mentions of a person tell: those in the same article first, then those in most other articles."""
+        here = self._votes.get((article, person))
+        if here:
+            best = min(here, key=lambda told: (-here[told], told.name, told.how))
+            return replace(best, how=f"the same person in this article: {best.how}")
+        votes = self._votes.get((_EVERYWHERE, person), Counter())
+        names: Counter[str] = Counter()
+        for told, count in votes.items():
+            names[told.name] += count
+        name = min(names, key=lambda each: (-names[each], each), default=None)
+        if name is None or names[name] * 2 <= names.total():
+            return None
+        best = min((told for told in votes if told.name == name), key=lambda told: (-votes[told], told.how))
+        return replace(best, how=f"the same person in other articles: {best.how}")
+
     # persons --------------------------------------------------------------------------------------------------------
 
     def _person(self, article: str, holder: Holder) -> Identity:
-        speaker = self._people.shown(article, holder.name or "")
-        own = self._claim(article, holder)
-        if own:
-            return replace(self._settled(article, own, holder.name or ""), speaker=speaker)
-        for key, how in ((article, "the same person in this article"), ("", "the same person in other articles")):
-            votes = self._votes.get((key, speaker))
-            if votes:
-                best = min(votes, key=lambda told: (-votes[told], told.name, told.how))
-                return replace(best, speaker=speaker, how=f"{how} ({best.how})")
-        title = self._gazetteer.title(holder.described or "")
-        main = self._context(article).main_state
-        if title and main and title.stands == "state" and not title.of and not title.former:
-            return Identity(
-                main.name, main.kind, f"title {title.head!r} in an article on {main.name}", speaker, known=True
-            )
-        return Identity(speaker, "person", "a person of no known party", speaker)
-
-    def _state_at_hand(self, article: str, words: str) -> Identity | None:
-        """The state that an office or organ means when none is named with it ("the prime minister", "the government")."""
-        title, group, context = self._gazetteer.title(words), self._gazetteer.group(words), self._context(article)
-        if title and not title.of and not title.former:
-            office = self._gazetteer.office_of(title.head)
-            if office:
-                how = f"the office {title.head!r}"
-                return Identity(office, "state", how, known=True) if context.speaks_of(office) else None
-        main = context.main_state
-        alone = title and not title.of and not title.former and self._gazetteer.titles.is_alone(title.head, words)
-        organ = group and not group.owner and self._gazetteer.groups.is_organ(words)
-        if main is None or not (alone or organ):
-            return None
-        return Identity(main.name, main.kind, f"{tidy(words)!r} in an article on {main.name}", known=True)
-
-    def _claim(self, article: str, holder: Holder) -> Claim | None:
-        """What a person's own description and party words tell."""
-        named = self._gazetteer.party(holder.name or "")
-        if named and (named.how == "person" or named.kind == "person"):
-            return Claim(named, "user file")
-        described = holder.described or ""
-        claim = self._claim_of(described)
+        person = self._people.shown(article, holder.name or "")
+        claim = self._claims.of_person(holder)
         if claim:
-            return claim
-        title = self._gazetteer.title(described)
-        if not holder.party or (described and (title is None or title.stands == "none" or title.former)):
-            return None
-        party = self._gazetteer.demonym(holder.party) or self._gazetteer.stands_for(holder.party)
-        if party:
-            return Claim(party, f"party words {tidy(holder.party)!r}")
-        return None if self._gazetteer.is_pronoun(holder.party) else Claim(holder.party, "party words")
-
-    def _claim_of(self, described: str) -> Claim | None:
-        """What a description tells: "Russian Foreign Minister", "chairman of the Harbour Bank", "Harbour Bank officials"."""
-        if not described:
-            return None
-        party = self._gazetteer.stands_for(described)
-        if party:
-            return Claim(party, f"description {tidy(described)!r}")
-        owner = self._owner(described)
-        return Claim(owner, f"description {tidy(described)!r}") if owner else None
-
-    def _owner(self, described: str) -> str | None:
-        """The words for a body not known to the gazetteer for which the described one speaks."""
-        group = self._gazetteer.group(described)
-        title = self._gazetteer.title(described)
-        if group and group.owner:
-            owner = group.owner
-        elif title and not title.former and (title.stands == "body" or title.of[:1].isupper()):
-            owner = "" if title.stands == "none" else title.of
-        else:
-            return None
-        first = owner.split(" ")[0]
-        return None if self._gazetteer.is_pronoun(owner) or self._gazetteer.is_pronoun(first) or first in _JOINING else owner
+            return replace(self._settled(article, claim, holder.name or ""), speaker=person)
+        found = self._told_elsewhere(article, person)
+        if found is None:
+            office = self._claims.state_at_hand(holder.described or "", self._context(article))
+            found = self._settled(article, office) if office else None
+        return replace(found or Identity(person, "person", "a person of no known party"), speaker=person)
 
     def _settled(self, article: str, claim: Claim, name: str = "") -> Identity:
+        """The identity that a claim comes to; ``name`` is the person's own, for whom nobody is an owner of himself."""
         if isinstance(claim.party, Party):
             party = self._context(article).dated(claim.party)
             return Identity(party.name, party.kind, claim.how, known=True)
@@ -188,18 +152,13 @@ class Parties:
     def _party(self, article: str, holder: Holder) -> Identity:
         given = [words for words in (holder.name, holder.described, holder.words) if words]
         given = [words for words in given if not self._gazetteer.is_pronoun(words)]
-        for words in given:
-            known = self._known(article, words)
-            if known:
-                return known
-        for words in given:
-            spoken = self._spoken_for(article, words, holder.party)
-            if spoken:
-                return spoken
         if not given:
             words = tidy(holder.words).casefold() or "unnamed"
             return Identity(f"{words} ({self._context(article).name})", "unknown", "not resolved")
-        return self._named(article, given[0])
+        known = (self._known(article, words) for words in given)
+        spoken = (self._spoken_for(article, words, holder.party) for words in given)
+        found = next((identity for identity in known if identity), None)
+        return found or next((identity for identity in spoken if identity), None) or self._named(article, given[0])
 
     def _known(self, article: str, words: str) -> Identity | None:
         """A party that the gazetteer knows by these very words, or by what the article says they are short for."""
@@ -216,43 +175,27 @@ class Parties:
 
     def _spoken_for(self, article: str, words: str, party: str | None) -> Identity | None:
         """The party for which a description speaks: "U.S. officials", "a spokesman for the union", "the government"."""
+        claim = self._claims.of_description(words)
+        if claim is None and self._claims.is_unowned(words):
+            at_hand = self._claims.state_at_hand(words, self._context(article))
+            claim = self._claims.of_party_words(party) or at_hand
+        if claim is None:
+            return None
         group = self._gazetteer.group(words)
         speaker = None if group and group.head in _GOVERNMENT else tidy(words)
-        claim = self._claim_of(words)
-        if claim:
-            return replace(self._settled(article, claim), speaker=speaker)
-        title = self._gazetteer.title(words)
-        unowned = (group and not group.owner) or (
-            title and title.stands != "none" and not title.of and not title.former
-        )
-        if not unowned:
-            return None
-        if party and not self._gazetteer.is_pronoun(party):
-            owner = self._gazetteer.demonym(party) or self._gazetteer.stands_for(party) or party
-            return replace(self._settled(article, Claim(owner, f"party words {tidy(party)!r}")), speaker=speaker)
-        state = self._state_at_hand(article, words)
-        return replace(state, speaker=speaker) if state else None
+        return replace(self._settled(article, claim), speaker=speaker)
 
     def _named(self, article: str, words: str) -> Identity:
-        """Somebody whom the gazetteer does not know: a person of the book, or a body or group under its own words."""
-        known = self._gazetteer.party(words)
+        """Somebody whom words mean as a whole: a party, a person of the book, or a body or group under its own words."""
+        known = self._known(article, words)
         if known:
-            party = self._context(article).dated(known)
-            return Identity(party.name, party.kind, f"{known.how} {tidy(words)!r}", known=True)
+            return known
         if tidy(words)[:1].isupper() and self._people.knows(article, words):
-            return self._of_person(article, words)
-        full = self._context(article).acronyms.get(tidy(words), words)
-        name, kind = self._naming.shown(full)
+            person = self._people.shown(article, words)
+            found = self._told_elsewhere(article, person)
+            return found or Identity(person, "person", f"the person {person}")
+        name, kind = self._naming.shown(self._context(article).acronyms.get(tidy(words), words))
         return Identity(name, kind, "as described")
-
-    def _of_person(self, article: str, words: str) -> Identity:
-        """For whom a person of the book speaks, who is named here without more ("Clinton aides")."""
-        shown = self._people.shown(article, words)
-        votes = self._votes.get((article, shown)) or self._votes.get(("", shown))
-        if votes:
-            best = min(votes, key=lambda told: (-votes[told], told.name, told.how))
-            return replace(best, how=f"the person {shown} ({best.how})")
-        return Identity(shown, "person", f"the person {shown}")
 
     def _unknown_words(self, mentions: Sequence[tuple[str, Holder]]) -> list[str]:
         """All words that may come to name an unknown party, spelled out where their article does so."""
@@ -260,16 +203,16 @@ class Parties:
         for key, holder in mentions:
             acronyms = self._context(key).acronyms
             described = holder.described or holder.words
-            words = [self._owner(described), holder.party]
+            words = [self._claims.owner(described), holder.party]
             words += [] if self._is_person(holder) else [holder.name or described]
             found += [acronyms.get(tidy(each), each) for each in words if each and not self._gazetteer.is_pronoun(each)]
         return found
 
 
-def _told(claims: Sequence[tuple[str, str, Claim | None]]) -> dict[str, str]:
+def _parties_told(told: Sequence[Told]) -> dict[str, str]:
     """For each bare name the known party most often told of it."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for _, name, claim in claims:
+    for _, name, claim in told:
         if claim and isinstance(claim.party, Party):
             votes[bare_name(name)][claim.party.name] += 1
     return {name: min(found, key=lambda party: (-found[party], party)) for name, found in votes.items()}

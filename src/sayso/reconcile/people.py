@@ -69,6 +69,7 @@ class People:
             self._forms[bare_name(name)] += 1
             self._articles[bare_name(name)].add(article)
         self._parties = parties
+        self._near: dict[str, set[int]] = {}
         self._person: dict[str, int] = {}
         self._members: list[list[str]] = []
         self._by_letter: dict[str, list[int]] = defaultdict(list)
@@ -134,7 +135,10 @@ class People:
     def _spelled(self, surname: str) -> set[int]:
         if len(surname) < _NEAR[-1][0]:
             return set()
-        return {person for known, found in self._surnames.items() if near(surname, known) for person in found}
+        if surname not in self._near:
+            alike = (found for known, found in self._surnames.items() if near(surname, known))
+            self._near[surname] = set().union(*alike)
+        return self._near[surname]
 
     def _is_in(self, person: int, article: str) -> bool:
         return any(article in self._articles[form] for form in self._members[person])

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from sayso.reconcile.likeness import Worded
 from sayso.reconcile.words import cosine, telling, words
-from sayso.records import Statement
 
 LONGEST = 110
 """Characters that a title may have before it is cut at the end of a clause or, failing that, of a word."""
@@ -26,15 +25,15 @@ _MOST_COMPARED = 40
 
 def title(said: Sequence[Worded]) -> str:
     """The words of the most central and readable of a position's statements, cut at the end of a clause."""
-    wordings = {(_readable(each.statement)): each for each in reversed(said)}
+    wordings = {(_readable(each)): each for each in reversed(said)}
     few = sorted(wordings, key=lambda words: (wordings[words].order, words))[:_MOST_COMPARED]
     return min(few, key=lambda words: (-_worth(words, wordings[words], [wordings[other] for other in few]), words))
 
 
-def _readable(statement: Statement) -> str:
-    """A statement's content, or its quoted words where the content says too little, on one line."""
-    content = " ".join(statement.content.split())
-    text = content if sum(telling(match.group()) for match in words(content)) > 1 else " ".join(statement.quote.split())
+def _readable(each: Worded) -> str:
+    """A statement's content, or its own words where the content says too little, on one line."""
+    content = " ".join(each.statement.content.split())
+    text = content if sum(telling(match.group()) for match in words(content)) > 1 else each.text
     text = _closed(text)
     if len(text) <= LONGEST:
         return text

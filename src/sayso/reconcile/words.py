@@ -46,10 +46,14 @@ def telling(word: str) -> bool:
     return (len(word) > 1 or word.isdigit()) and lowered not in function_words()
 
 
+@cache
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(stem(part.lower()) for part in word.split("-") if telling(part))
+
+
 def stems(text: str) -> list[str]:
     """The stems of a text's telling words in order; the parts of a hyphened word one by one."""
-    found = (part for match in words(text) for part in match.group().split("-"))
-    return [stem(part.lower()) for part in found if telling(part)]
+    return [found for match in words(text) for found in _stems(match.group())]
 
 
 def sentences(text: str) -> list[Span]:

@@ -12,7 +12,10 @@ from sayso.views.matrix import ActCount, count_acts
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """One article: ``date_how`` tells on what its date rests, ``copies`` names the articles that are the same text."""
+    """One article: ``date_how`` tells on what its date rests, ``copies`` names the articles that are the same text.
+
+    ``copy_kind`` is "identical", or "near" where some words differ; None for an article that has no copy.
+    """
 
     document: str
     title: str | None
@@ -24,6 +27,7 @@ class ArticleRow:
     words: int
     statements: int
     family: str | None
+    copy_kind: str | None
     copies: tuple[str, ...]
     unread: str | None
     place: str
@@ -139,6 +143,7 @@ def _article(evidence: Evidence, key: str, statements: int) -> ArticleRow:
         words=len(article.clean.split()),
         statements=statements,
         family=family.id if family else None,
+        copy_kind=family.kind if family else None,
         copies=tuple(evidence.document(other) for other in family.articles if other != key) if family else (),
         unread=article.unread,
         place=article.place,

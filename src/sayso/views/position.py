@@ -17,7 +17,7 @@ class Quoted:
     """One statement as evidence: its words in ``context``, and all that is known of where they come from.
 
     ``start`` and ``end`` point into the raw text of ``document``; ``copies`` names the book's other articles that are
-    the same text; ``chain`` is the say-so chain drawn as a line.
+    the same text, ``copy_kind`` whether "identical" or "near"; ``chain`` is the say-so chain drawn as a line.
     """
 
     id: str
@@ -38,6 +38,7 @@ class Quoted:
     end: int
     context: Context
     chain: str
+    copy_kind: str | None
     copies: tuple[str, ...]
 
 
@@ -95,5 +96,6 @@ def _quoted(evidence: Evidence, statement: Statement) -> Quoted:
         end=statement.span.end,
         context=context(article, statement),
         chain=evidence.drawn(statement),
+        copy_kind=family.kind if family else None,
         copies=tuple(evidence.document(key) for key in family.articles if key != article.key) if family else (),
     )

@@ -1,0 +1,92 @@
+"""What the words of one mention tell, by themselves and in their article, of the party that is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.gazetteer import Gazetteer, Party
+from sayso.gazetteer.wording import tidy
+from sayso.reconcile.context import Context
+from sayso.records import Holder
+
+_JOINING = ("and", "or", "but", "as", "with", "by", "to", "for", "of", "in")
+_MOST_WORDS = 10
+"""A body's name is no longer than this; what is longer was taken from a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """For whom a mention's words say that it speaks: a party that the gazetteer knows, or other words for one."""
+
+    party: Party | str
+    how: str
+
+
+class Claims:
+    """Takes the words of mentions as evidence of their party."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def of_person(self, holder: Holder) -> Claim | None:
+        """What a named person's description and party words tell."""
+        named = self._gazetteer.party(holder.name or "")
+        if named and (named.how == "person" or named.kind == "person"):
+            return Claim(named, "user file")
+        described = holder.described or ""
+        claim = self.of_description(described)
+        if claim:
+            return claim
+        title = self._gazetteer.title(described)
+        if described and (title is None or title.stands == "none" or title.former):
+            return None
+        return self.of_party_words(holder.party)
+
+    def of_description(self, described: str) -> Claim | None:
+        """What a description tells: "Turkish president", "chairman of the Harbour Bank", "Harbour Bank officials"."""
+        if not described:
+            return None
+        party = self._gazetteer.stands_for(described)
+        found = party or self.owner(described)
+        return Claim(found, f"description {tidy(described)!r}") if found else None
+
+    def of_party_words(self, words: str | None) -> Claim | None:
+        """What the words that a reader gives for a person's party tell ("Turkish", "central bank")."""
+        if not words or self._gazetteer.is_pronoun(words):
+            return None
+        party = self._gazetteer.demonym(words) or self._gazetteer.stands_for(words)
+        return Claim(party or words, f"party words {tidy(words)!r}")
+
+    def owner(self, described: str) -> str | None:
+        """The words for a body that the gazetteer does not know and for which the described one speaks."""
+        group, title = self._gazetteer.group(described), self._gazetteer.title(described)
+        if group and group.owner:
+            owner = group.owner
+        elif title and title.stands == "body" and not title.former or title and title.stands == "state" and title.of[:1].isupper() and not title.former:
+            owner = title.of
+        else:
+            return None
+        first = owner.split(" ")[0]
+        pointing = self._gazetteer.is_pronoun(owner) or self._gazetteer.is_pronoun(first) or first in _JOINING
+        return None if pointing or len(owner.split()) > _MOST_WORDS else owner
+
+    def is_unowned(self, words: str) -> bool:
+        """Whether words are an office or organ with nothing said of whose it is ("the ministry", "a spokesman")."""
+        group, title = self._gazetteer.group(words), self._gazetteer.title(words)
+        if group:
+            return not group.owner
+        return title is not None and title.stands != "none" and not title.of and not title.former
+
+    def state_at_hand(self, words: str, context: Context) -> Claim | None:
+        """The state that an office or organ means when none is named with it ("the prime minister", "the government")."""
+        if not self.is_unowned(words):
+            return None
+        title, main = self._gazetteer.title(words), context.main_state
+        office = self._gazetteer.office_of(title.head) if title else None
+        if title and office:
+            told = context.speaks_of(office)
+            return Claim(Party(office, "state", "office"), f"the office {title.head!r}") if told else None
+        alone = title and self._gazetteer.titles.is_alone(title.head, words)
+        if main and (alone or (self._gazetteer.group(words) and self._gazetteer.groups.is_organ(words))):
+            return Claim(main, f"{tidy(words)!r} in an article on {main.name}")
+        return None
