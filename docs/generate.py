@@ -76,9 +76,9 @@ the file decoded with nothing stripped and no line ending changed.
 
 **CSV** (`statements.csv`, `positions.csv`) is for spreadsheets: RFC 4180, UTF-8 without a mark in front, a heading
 line. Null is an empty cell, truth `true` or `false`; the items of a list stand in one cell, `{JOINT.strip()}` between
-them; a chain's link is its role and its name or words. **A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage
-return gets an apostrophe in front**, because a spreadsheet would run it as a formula, and articles come from strangers.
-Such a cell differs from the quote by that one character; whoever needs the exact words takes JSON Lines.
+them; a chain's link is its role and its name or words. **A text that begins with `=`, `+`, `-`, `@`, a tab or a
+carriage return gets an apostrophe in front**, because a spreadsheet would run it as a formula, and articles come from
+strangers. Such a cell differs from the quote by that one character; whoever needs the exact words takes JSON Lines.
 """
 
 

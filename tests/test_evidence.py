@@ -93,6 +93,11 @@ def test_statements_of_a_position_come_the_earliest_first() -> None:
     assert [one.id for one in found.of(found.positions["p-10aa"])] == ["s-copy", "s-fees"]
 
 
+def test_a_statement_that_is_gone_is_passed_over() -> None:
+    found = Evidence(replace(talks.contents(), statements=talks.STATEMENTS[1:]))
+    assert [one.id for one in found.of(found.positions["p-10aa"])] == ["s-fees"]
+
+
 def test_a_fact_is_known_by_its_value_alone() -> None:
     said = statement(talks.FIRST, talks.FEES, id="s-x", said=Fact(None, "text"))
     assert evidence(said).dated(said).kind == "published"

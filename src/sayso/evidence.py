@@ -108,8 +108,12 @@ class Evidence:
         return Dated()
 
     def of(self, position: Position) -> tuple[Statement, ...]:
-        """The statements of a position, the earliest first and the undated ones last."""
-        return tuple(sorted((self.statements[id] for id in position.statements), key=self._order))
+        """The statements of a position, the earliest first and the undated ones last.
+
+        One that is not there is passed over: another program may have re-read its article a moment ago.
+        """
+        there = (self.statements[id] for id in position.statements if id in self.statements)
+        return tuple(sorted(there, key=self._order))
 
     def issue_label(self, position: Position) -> str:
         """The label of a position's issue."""

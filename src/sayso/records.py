@@ -110,8 +110,8 @@ class SetAside:
 class Article:
     """One published text: as received, cleaned, and mapped back.
 
-    ``key`` is a digest of the name and the raw text; ``name`` is the file name without its ending. ``runs`` cover
-    the clean text in order. ``unread`` says why an article is kept but not read ("language: es"), or is None.
+    ``key`` is a digest of the name, the form and the raw text; ``name`` is the file name without its ending. ``runs``
+    cover the clean text in order. ``unread`` says why an article is kept but not read ("language: es"), or is None.
     """
 
     key: str

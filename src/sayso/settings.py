@@ -34,7 +34,9 @@ class Setting:
 
 
 TABLE = (
-    Setting("max_file_mb", 20, "The largest file that is read, in megabytes; larger ones are skipped.", least=1),
+    Setting(
+        "max_file_mb", 20, "The largest single article that is read, in megabytes; a larger one is skipped.", least=1
+    ),
     Setting("width", 0, "How many columns tables take; 0 takes the terminal's, or 80 in a pipe."),
     Setting("reader", "rules", "What reads the articles.", allowed=("rules",)),
     Setting("progress", True, "Whether long work shows how far it is."),

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -118,7 +119,7 @@ def test_a_signal_from_the_keyboard_ends_a_real_run(tmp_path: Path) -> None:
         running.stdin.write("Norland demands an end to the fees. ")
         running.stdin.flush()
         while not (tmp_path / "new.sayso").exists() and running.poll() is None:
-            pass
+            time.sleep(0.02)
         running.send_signal(signal.SIGINT)
         _, complaint = running.communicate(timeout=60)
     assert running.returncode == INTERRUPTED

@@ -19,7 +19,7 @@ def test_cells_count_positions_by_act_with_the_last_date() -> None:
     }
 
 
-def test_who_and_what_has_most_positions_comes_first() -> None:
+def test_who_has_most_positions_and_what_has_most_sides_comes_first() -> None:
     view = matrix(contents())
     assert view.actors == ("Norland", "Sudmark")
     assert [issue.label for issue in view.issues] == ["river fees", "lock at Vey"]

@@ -10,12 +10,21 @@ from sayso.records import Fact
 
 _MONTH = rf"(?:{'|'.join(sorted((name for name in MONTHS if name.isascii()), key=len, reverse=True))})\.?"
 _DAY = rf"(?P<date>(?i:{_MONTH}\s+\d{{1,2}}(?:,?\s+\d{{4}})?|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?))"
-_PLACE = r"(?:[A-ZÀ-Þ][\w.’'/-]*(?:[ ][A-ZÀ-Þ(][\w.’'/)-]*|\s(?:de|la|del|al|am|upon|on|el|di)\b){0,4}(?:,\s*[A-Z][\w.’' ]{1,30}?)?)"
+_PLACE = (
+    r"(?:[A-ZÀ-Þ][\w.’'/-]*(?:[ ][A-ZÀ-Þ(][\w.’'/)-]*|\s(?:de|la|del|al|am|upon|on|el|"
+    r"di)\b){0,4}(?:,\s*[A-Z][\w.’' ]{1,30}?)?)"
+)
 _AGENCY = r"(?:\(\s*(?:[A-Z][\w .&/-]{1,40}?)\s*\))"
 _DASH = r"\s*(?:--|[-–—―])\s*"
 _DATED = re.compile(rf"{_PLACE},?\s+{_DAY}\s*{_AGENCY}?{_DASH}")
 _SIGNED = re.compile(rf"{_PLACE}\s*{_AGENCY}{_DASH}|{_AGENCY}{_DASH}|{_PLACE},?\s*{_AGENCY}\s*:\s*")
-_BARE = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'/-]+(?:[ ][A-ZÀ-Þ.’'/-]+){0,3}(?:,\s*[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]*)?)?)(?:\s+(?:--|[-–—―])\s*|(?:—|―|--)\s*)")
+_BARE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.’'/-]+(?:[ ][A-ZÀ-Þ.’'/-]+){0,3}(?:,\s*[A-Z][\w.]{1,20}(?:\s[A-Z][\w.]*)?)?)"
+    r"(?:\s+(?:--|[-–—―])\s*|(?:—|―|--)\s*)"
+)
+
+
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,7 @@ class Dateline:
 
 def dateline(text: str, *, first: bool) -> Dateline | None:
     """The dateline at the beginning of a paragraph; one of a place alone only counts in the ``first``."""
+    text = text[:_LONGEST]
     found = _DATED.match(text) or _SIGNED.match(text)
     if found is None and first:
         found = _BARE.match(text)

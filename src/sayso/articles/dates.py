@@ -44,23 +44,38 @@ _PATTERNS = tuple(
 )
 
 _WEEKDAY = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|"
-    r"viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica)\.?,?"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|"
+    r"viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|luned[iì]|"
+    r"marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica)\.?,?"
 )
 _RELATIVE = (
-    r"(?:yesterday|today|tonight|hier|aujourd['’]hui|ayer|hoy|gestern|heute|ieri|oggi|ontem|hoje|gisteren|vandaag|wczoraj|dzisiaj|вчера|сегодня|вчора|сьогодні|dün|bugün|igår|"
-    r"(?:an?|\d+|one|two|three|il y a \d+|hace \d+|vor \d+) ?(?:m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?|d(?:ays?)?|weeks?|months?|years?|heures?|jours?|horas?|d[ií]as?|stunden?|tage?n?)(?: ago)?)"
+    r"(?:yesterday|today|tonight|hier|aujourd['’]hui|ayer|hoy|gestern|heute|ieri|oggi|ontem|hoje|gisteren|"
+    r"vandaag|wczoraj|dzisiaj|вчера|сегодня|вчора|сьогодні|dün|bugün|igår|"
+    r"(?:an?|\d+|one|two|three|il y a \d+|hace \d+|vor \d+) ?(?:m(?:in(?:ute)?s?)?|h(?:ours?|rs?)?|"
+    r"d(?:ays?)?|weeks?|months?|years?|heures?|jours?|horas?|d[ií]as?|stunden?|tage?n?)(?: ago)?)"
 )
-_TIME = r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:GMT|UTC|[ECMP][SD]?T|BST|CES?T|EES?T|IST|MSK|AE[SD]T|JST|SGT|HKT|Z|[+-]\d{2}:?\d{2})\b)?"
-_DAY_WORDS = rf"(?:{_NAME.replace('?P<month>', '?:')}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:\.|st|nd|rd|th)?\s+(?:de\s+)?{_NAME.replace('?P<month>', '?:')}(?:,?\s+(?:de\s+)?\d{{4}})?|\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})"
+_TIME = (
+    r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:GMT|UTC|"
+    r"[ECMP][SD]?T|BST|CES?T|EES?T|IST|MSK|AE[SD]T|JST|SGT|HKT|Z|[+-]\d{2}:?\d{2})\b)?"
+)
+_DAY_WORDS = (
+    rf"(?:{_NAME.replace('?P<month>', '?:')}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:\.|st|nd|"
+    rf"rd|th)?\s+(?:de\s+)?{_NAME.replace('?P<month>', '?:')}(?:,?\s+(?:de\s+)?\d{{4}})?|"
+    rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})"
+)
 _LABEL = (
-    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|released|revised)(?: (?:on|at))?|date|publié(?: le)?|mis à jour(?: le)?|publicado(?: el)?|actualizado(?: el)?|"
-    r"veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|pubblicato(?: il)?|aggiornato(?: il)?|publicado em|atualizado em|gepubliceerd(?: op)?|опубликовано|обновлено|опубліковано|on)\s*[:：]?"
+    r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|released|"
+    r"revised)(?: (?:on|at))?|date|publié(?: le)?|mis à jour(?: le)?|publicado(?: el)?|actualizado(?: el)?|"
+    r"veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|pubblicato(?: il)?|aggiornato(?: il)?|publicado em|"
+    r"atualizado em|gepubliceerd(?: op)?|опубликовано|обновлено|опубліковано|on)\s*[:：]?"
 )
 _PART = rf"(?:{_DAY_WORDS}|{_WEEKDAY}|{_RELATIVE}|{_TIME}|{_LABEL}|T(?={_TIME})|at|à|a las|um|uhr|[|,;•·()–—\-/])"
 _LINE = re.compile(rf"\W*(?:{_PART}\s*){{1,14}}\W*$", re.I)
 _TELLING = re.compile(rf"\b(?:{_DAY_WORDS}|{_RELATIVE}|{_TIME})", re.I)
-_UPDATED = re.compile(r"\b(?:updated|modified|revised|mis à jour|actualizado|aktualisiert|aggiornato|atualizado|обновлено)\b", re.I)
+_UPDATED = re.compile(
+    r"\b(?:updated|modified|revised|mis à jour|actualizado|aktualisiert|aggiornato|atualizado|обновлено)\b", re.I
+)
 _LONGEST_LINE = 120
 
 
@@ -84,7 +99,13 @@ def _fact(parts: dict[str, str | None], how: str) -> Fact | None:
     month = int(parts.get("number") or 0) or MONTHS.get((parts.get("month") or "").lower(), 0)
     if not month:
         return Fact(year, how, "year")
-    return _day(int(year), month, int(day), how) if day else Fact(f"{year}-{month:02}", how, "month") if month <= 12 else None
+    return (
+        _day(int(year), month, int(day), how)
+        if day
+        else Fact(f"{year}-{month:02}", how, "month")
+        if month <= 12
+        else None
+    )
 
 
 def _either(year: int, first: int, second: int, how: str) -> Fact | None:

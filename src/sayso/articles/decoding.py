@@ -31,7 +31,8 @@ _WESTERN = 0.1
 def decode(content: bytes | str, *, form: str = "text") -> tuple[str, str]:
     """The raw text and the name of its encoding; valid UTF-8 is kept character by character, nothing stripped.
 
-    Text that is already decoded only loses its lone surrogates, one for one. Raises ``SourceError`` for what is empty or binary.
+    Text that is already decoded only loses its lone surrogates, one for one. Raises ``SourceError`` for what is
+    empty or binary.
     """
     if isinstance(content, str):
         return _filled(re.sub("[\ud800-\udfff]", "\ufffd", content)), "utf-8"

@@ -6,12 +6,19 @@ import re
 from collections.abc import Sequence
 
 _QUESTION = re.compile(
-    r"\W*(?:explain(?:er|ed)\s*[:|–—-]?\s*)?(?:(?:what|who)(?:['’]s|['’]re| is| are| was| were| does| do| did)|how (?:does|do|did|is|are)|why (?:is|are|was|were|does|do|did)|where (?:is|are))\b[^?]{2,100}\?\W*",
+    (
+        r"\W*(?:explain(?:er|ed)\s*[:|–—-]?\s*)?(?:(?:what|who)(?:['’]s|['’]re| is| are| was| were| does| do| "
+        r"did)|how (?:does|do|did|is|are)|why (?:is|are|was|were|does|do|did)|where (?:is|"
+        r"are))\b[^?]{2,100}\?\W*"
+    ),
     re.I,
 )
-_DEFINES = re.compile(r"\b(?:is|are|was|were|refers? to|stands? for|describes?|consists? of)\s+(?:an?|the|one|made up|the name)\b")
+_DEFINES = re.compile(
+    r"\b(?:is|are|was|were|refers? to|stands? for|describes?|consists? of)\s+(?:an?|the|one|made up|the name)\b"
+)
 _REPORTS = re.compile(
-    r"\b(?:said|says|told|added|warned|accused|urged|tweeted|insisted|denied|claims|claimed|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this week|last week)\b|[“\"][^”\"]{30,}[”\"]"
+    r"\b(?:said|says|told|added|warned|accused|urged|tweeted|insisted|denied|claims|claimed|on (?:Mon|Tues|"
+    r"Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|this week|last week)\b|[“\"][^”\"]{30,}[”\"]"
 )
 _LATEST = 0.35
 """The heading stands at the earliest after this share of the article's characters."""
@@ -22,7 +29,12 @@ def tail(texts: Sequence[str]) -> int | None:
     total = sum(map(len, texts)) or 1
     before = 0
     for number, text in enumerate(texts):
-        if before / total >= _LATEST and _QUESTION.fullmatch(text) and _encyclopaedic(text, texts[number + 1 :]):
+        if (
+            before / total >= _LATEST
+            and len(text) < 200
+            and _QUESTION.fullmatch(text)
+            and _encyclopaedic(text, texts[number + 1 :])
+        ):
             return number
         before += len(text)
     return None
@@ -38,4 +50,8 @@ def _encyclopaedic(question: str, rest: Sequence[str]) -> bool:
     return bool(_DEFINES.search(prose[0])) and not asked.isdisjoint(told)
 
 
-_LITTLE = frozenset("what who is are was were does do did how why where the of in and an its their it to for explained explainer".split())
+_LITTLE = frozenset(
+    (
+        "what who is are was were does do did how why where the of in and an its their it to for explained explainer"
+    ).split()
+)

@@ -15,6 +15,12 @@ COVERED = 0.8
 """Share of a block's snippets that the extracted text must hold for the block to be the article's."""
 
 
+MAX_TAGS = 40_000
+"""Tags beyond which a page is not given to trafilatura, which would take minutes: its sentences are kept instead.
+
+Long live blogs have about 20,000."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The main text of a page by its paragraphs, and the facts that the extraction came upon."""

@@ -14,7 +14,7 @@ from sayso.records import UNKNOWN, Fact
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Facts from one source of evidence, ``how``, under the keys title, date, updated, outlet, author, url, language."""
+    """Facts from one source of evidence, ``how``: title, date, updated, outlet, author, url, language."""
 
     how: str
     facts: Mapping[str, str]
@@ -51,7 +51,7 @@ def known(told: Sequence[Told], clues: Clues, *, name: str) -> Known:
 
 
 def said_language(told: Sequence[Told], given: str) -> Fact:
-    """The language that the source itself gives (``given`` is its evidence's name); a page's own word does not count."""
+    """The language that the source itself gives, under its name ``given``; a page's own word does not count."""
     for source in told:
         if source.how == given and (code := language.code(source.facts.get("language", ""))):
             return Fact(code, given)

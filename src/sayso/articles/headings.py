@@ -26,7 +26,9 @@ def squashed(text: str) -> str:
 def same(text: str, other: str) -> bool:
     """Whether two headlines are the same, or one is the other cut short or with the outlet's name added."""
     first, second = sorted((squashed(text), squashed(other)), key=len)
-    return bool(first) and (first == second or (len(first) >= 20 and second.startswith(first) and len(second) < 2 * len(first)))
+    return bool(first) and (
+        first == second or (len(first) >= 20 and second.startswith(first) and len(second) < 2 * len(first))
+    )
 
 
 def headline(texts: Sequence[str], title: str | None) -> list[int]:

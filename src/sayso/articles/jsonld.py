@@ -30,7 +30,9 @@ def facts(scripts: Iterable[str]) -> dict[str, str]:
 
 def _parsed(script: str) -> object:
     try:
-        parsed: object = json.loads(script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False)
+        parsed: object = json.loads(
+            script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";"), strict=False
+        )
     except (ValueError, RecursionError):
         return None
     return parsed

@@ -18,25 +18,38 @@ SURE = 0.7
 """The model's probability below which another language than English is not believed."""
 
 _ENGLISH = 0.12
-"""Share of English stop words from which on a text is English, whatever the model says (names and capitals mislead it)."""
+"""Share of English stop words from which on a text is English, whatever the model says (names mislead it)."""
 
-STOP_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset("the of and to in is are was were for on with that this it has have had be by from at as not said will would who which he she they their his her an or but".split()),
-    "fr": frozenset("le la les des et est dans une un du au aux pour que qui sur pas plus avec par ce cette il elle sont ont été aussi nous vous lire leur".split()),
-    "es": frozenset("el los las una y es en que por con para del se su al lo más como pero sus le ya este está también ha fue son leer".split()),
-    "de": frozenset("der die das und ist nicht ein eine mit für auf dem den des von zu sich im auch es an als wird aus bei nach wie mehr zum zur sie".split()),
-    "it": frozenset("il di che è per una un con del della dei le gli non sono alla nel anche più come si da al ha leggi".split()),
-    "pt": frozenset("o os as e de que em um uma para com não por mais do da dos das no na ao se foi são também leia".split()),
-    "nl": frozenset("de het een en van is dat niet op te met voor zijn aan er ook als door maar bij naar lees meer".split()),
-    "pl": frozenset("i w na z że do się nie jest to jak o od po za przez dla ma są tym".split()),
-    "sv": frozenset("och att det som en på är av för med den till inte om ett har de var men".split()),
-    "tr": frozenset("ve bir bu da de için ile olarak çok daha gibi ne en olan".split()),
-    "ru": frozenset("и в не на что с как по это он к но из у за от для о же также".split()),
-    "uk": frozenset("і в не на що з як та до це у за від для про але також".split()),
-}  # fmt: skip
+_LITTLE_WORDS = {
+    "en": "the of and to in is are was were for on with that this it has have had be by from at as not said "
+    "will would who which he she they their his her an or but",
+    "fr": "le la les des et est dans une un du au aux pour que qui sur pas plus avec par ce cette il elle "
+    "sont ont été aussi nous vous lire leur",
+    "es": "el los las una y es en que por con para del se su al lo más como pero sus le ya este está "
+    "también ha fue son leer",
+    "de": "der die das und ist nicht ein eine mit für auf dem den des von zu sich im auch es an als wird "
+    "aus bei nach wie mehr zum zur sie",
+    "it": "il di che è per una un con del della dei le gli non sono alla nel anche più come si da al ha leggi",
+    "pt": "o os as e de que em um uma para com não por mais do da dos das no na ao se foi são também leia",
+    "nl": "de het een en van is dat niet op te met voor zijn aan er ook als door maar bij naar lees meer",
+    "pl": "i w na z że do się nie jest to jak o od po za przez dla ma są tym",
+    "sv": "och att det som en på är av för med den till inte om ett har de var men",
+    "tr": "ve bir bu da de için ile olarak çok daha gibi ne en olan",
+    "ru": "и в не на что с как по это он к но из у за от для о же также",
+    "uk": "і в не на що з як та до це у за від для про але також",
+}
+STOP_WORDS = {language: frozenset(words.split()) for language, words in _LITTLE_WORDS.items()}
 """Frequent little words of the main languages that use letters."""
 
-_NAMES = {"english": "en", "eng": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "russian": "ru"}
+_NAMES = {
+    "english": "en",
+    "eng": "en",
+    "german": "de",
+    "french": "fr",
+    "spanish": "es",
+    "italian": "it",
+    "russian": "ru",
+}
 
 
 class _Model(Protocol):

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 NARROWEST, WIDEST = 30, 120
-"""Widths between which text is taken to be hard-wrapped: newswire has 60 to 70, mail 72 to 80, converted PDFs up to 110."""
+"""Widths between which text is taken to be hard-wrapped: newswire has 60 to 70, mail 72 to 80, PDFs up to 110."""
 
-SLACK = 3
+SLACK = 5
 """How far a full line may fall short of the widest once the next word is counted in (some wires break a bit early)."""
 
 FILLED, CONTINUING = 0.7, 0.4
-"""Shares of line pairs in a hard-wrapped text where the next word did not fit, and where the sentence runs on.
+"""Shares, in a hard-wrapped text, of lines that run on where the next word did not fit, and of lines that run on.
 
 Set on wire texts (0.9 and above on both) against one-sentence-a-line texts (below 0.3 on at least one)."""
 
@@ -58,7 +59,7 @@ def width(all_lines: Sequence[Line]) -> int | None:
     """The width at which a text was wrapped; None when each line is a paragraph of its own."""
     pairs = [
         (line, after)
-        for line, after in zip(all_lines, all_lines[1:], strict=False)
+        for line, after in pairwise(all_lines)
         if line.words and after.words and after.indent < line.indent + INDENT
     ]
     if len(pairs) < 2:
@@ -66,9 +67,10 @@ def width(all_lines: Sequence[Line]) -> int | None:
     widest = max(line.edge for line, _ in pairs)
     if not NARROWEST <= widest <= WIDEST:
         return None
-    filled = sum(fills(line, after, widest) for line, after in pairs)
-    continuing = sum(not line.ends_sentence for line, _ in pairs)
-    return widest if filled >= FILLED * len(pairs) and continuing >= CONTINUING * len(pairs) else None
+    running_on = [(line, after) for line, after in pairs if not line.ends_sentence]
+    filled = sum(fills(line, after, widest) for line, after in running_on)
+    wrapped = len(running_on) >= CONTINUING * len(pairs) and filled >= FILLED * len(running_on)
+    return widest if wrapped else None
 
 
 def fills(line: Line, after: Line, widest: int, *, slack: int = SLACK) -> bool:

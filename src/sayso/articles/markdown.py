@@ -12,11 +12,29 @@ from sayso.articles.weaving import Block, Piece, weave
 from sayso.records import SetAside, Span
 
 _KEYS = {
-    "title": "title", "headline": "title", "date": "date", "published": "date", "pubdate": "date", "publishdate": "date",
-    "updated": "updated", "modified": "updated", "lastmod": "updated", "author": "author", "authors": "author",
-    "byline": "author", "outlet": "outlet", "publisher": "outlet", "source": "outlet", "publication": "outlet", "site": "outlet",
-    "url": "url", "link": "url", "canonical": "url", "language": "language", "lang": "language",
-}  # fmt: skip
+    "title": "title",
+    "headline": "title",
+    "date": "date",
+    "published": "date",
+    "pubdate": "date",
+    "publishdate": "date",
+    "updated": "updated",
+    "modified": "updated",
+    "lastmod": "updated",
+    "author": "author",
+    "authors": "author",
+    "byline": "author",
+    "outlet": "outlet",
+    "publisher": "outlet",
+    "source": "outlet",
+    "publication": "outlet",
+    "site": "outlet",
+    "url": "url",
+    "link": "url",
+    "canonical": "url",
+    "language": "language",
+    "lang": "language",
+}
 _FRONT = re.compile(r"\ufeff?\s*(---|\+\+\+)[ \t]*\r?\n(.*?)(?:\r?\n)\1[ \t]*(?:\r?\n|\Z)", re.S)
 _FRONT_LONGEST = 20_000
 _ENTRY = re.compile(r"[ \t]*([A-Za-z_ -]{2,30}?)\s*[:=]\s*(.+)")
@@ -82,7 +100,7 @@ def _blocks(raw: str, start: int) -> Iterator[Block]:
 
 
 def _form(line: Line) -> str:
-    """What a line begins ("heading", "quote", "item"), goes on with ("more"), or that it is none of the text ("break")."""
+    """What a line begins ("heading", "quote", "item"), that it goes on ("more"), or is none of the text ("break")."""
     if not line.words or _RULE.fullmatch(line.words) or _FENCE.match(line.words) or _DEFINITION.match(line.words):
         return "break"
     if _HEADING.match(line.words):
@@ -135,4 +153,6 @@ def _inline_plain(words: str, start: int) -> Iterator[Piece]:
 def _lone(text: str, start: int, end: int) -> bool:
     """Whether a mark stands alone between spaces or digits ("3 * 4"): then it is a character, not an emphasis."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    return (before.isspace() or not before) and (after.isspace() or not after) or (before.isdigit() and after.isdigit())
+    return ((before.isspace() or not before) and (after.isspace() or not after)) or (
+        before.isdigit() and after.isdigit()
+    )

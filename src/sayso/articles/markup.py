@@ -14,7 +14,10 @@ from sayso.articles.weaving import Block, Piece, weave
 from sayso.errors import SourceError
 
 MAX_DEPTH = 1_000
-"""Nesting beyond which a page is refused: real ones stay below a hundred, and the HTML library falls over far beyond."""
+"""Nesting beyond which a page is refused: real ones stay below a hundred; far beyond, the HTML library falls over."""
+
+MAX_TAGS = 300_000
+"""Tags beyond which a page is refused rather than read for minutes: the longest real ones have some 20,000."""
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
@@ -28,6 +31,7 @@ _RAW = frozenset("script style textarea title xmp iframe noembed noframes noscri
 _HIDDEN = frozenset("template svg math select button object canvas audio video datalist".split())
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SUSPECTS = re.compile(r"[>\"']")
+_OPENING = re.compile(r"<(?=[a-zA-Z/!?])")
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,60})")
 _ATTRIBUTE = re.compile(r"([^\s=\"'/>]{1,60})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
@@ -71,9 +75,8 @@ def scan(raw: str) -> Iterator[Tag | Piece]:
     """The tags and the stretches of text of a page, in order; comments and declarations are passed over."""
     state = _Scan(raw)
     while state.at < len(raw):
-        start = raw.find("<", state.at)
-        if start < 0:
-            start = len(raw)
+        opening = _OPENING.search(raw, state.at)
+        start = opening.start() if opening else len(raw)
         if start > state.at:
             yield Piece(raw[state.at : start], state.at, start)
         state.at = start
@@ -89,13 +92,10 @@ def _markup(state: _Scan) -> Iterator[Tag | Piece]:
         tag = Tag(named[2].lower(), bool(named[1]), start, end, raw[start:end])
         state.at = end
         yield _with_content(state, tag) if tag.name in _RAW and not tag.closing else tag
-    elif raw.startswith(("<!", "<?", "</"), start):
+    else:
         comment = raw.startswith("<!--", start)
         found = state.find("-->" if comment else ">", start + 2)
         state.at = len(raw) if found < 0 else found + (3 if comment else 1)
-    else:
-        yield Piece("<", start, start + 1)
-        state.at = start + 1
 
 
 def _tag_end(state: _Scan, at: int) -> int:
@@ -125,6 +125,7 @@ class Page:
     meta: Mapping[str, str]
     json_ld: tuple[str, ...]
     title: str = ""
+    tags: int = 0
 
 
 class _Reader:
@@ -135,6 +136,7 @@ class _Reader:
         self.meta: dict[str, str] = {}
         self.json_ld: list[str] = []
         self.title = ""
+        self.tags = 0
         self._pieces: list[Piece] = []
         self._open: dict[str, int] = {}
         self._hidden: str | None = None
@@ -148,6 +150,9 @@ class _Reader:
             self._breaks = 0 if piece.text.strip() else self._breaks
 
     def tag(self, tag: Tag) -> None:
+        self.tags += 1
+        if self.tags > MAX_TAGS:
+            raise SourceError(f"has more than {MAX_TAGS:,} tags; save the article as plain text")
         self._nest(tag)
         if self._hidden is not None or tag.name in _HIDDEN:
             self._hide(tag)
@@ -227,4 +232,4 @@ def read(raw: str) -> Page:
         else:
             reader.text(token)
     reader.flush()
-    return Page(tuple(reader.blocks), reader.meta, tuple(reader.json_ld), reader.title)
+    return Page(tuple(reader.blocks), reader.meta, tuple(reader.json_ld), reader.title, reader.tags)

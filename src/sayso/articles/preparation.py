@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 
-from sayso.articles import facts, language, markdown, plain, webpage
+from sayso.articles import boilerplate, facts, language, markdown, plain, webpage
 from sayso.articles.decoding import decode
 from sayso.articles.facts import Told
 from sayso.articles.sorting import KEPT, Sorted, sort
@@ -42,7 +42,7 @@ def prepare(incoming: Incoming) -> Article:
     spoken = facts.said_language(told, given.how)
     spoken = spoken if spoken.value else language.detect(clean)
     return Article(
-        key=sha256(f"{incoming.name}\0{raw}".encode()).hexdigest()[:_KEY],
+        key=sha256(f"{incoming.name}\0{incoming.form}\0{raw}".encode()).hexdigest()[:_KEY],
         name=incoming.name,
         raw=raw,
         clean=clean,
@@ -66,7 +66,7 @@ def prepare(incoming: Incoming) -> Article:
 def _split(raw: str, form: str) -> _Split:
     if form == "html":
         page = webpage.read(raw)
-        aside = tuple(SetAside(block.raw, "page element") for block in page.others)
+        aside = tuple(SetAside(block.raw, boilerplate.kind(block.text) or "page element") for block in page.others)
         split = _Split(page.blocks, page.told, aside)
     elif len(raw) > 2 * MAX_CHARACTERS:
         raise SourceError(_too_long(len(raw)))
@@ -102,5 +102,3 @@ def _set_aside(aside: Sequence[SetAside], blocks: Sequence[Sorted]) -> tuple[Set
 
 def _unread(spoken: Fact) -> str | None:
     return f"language: {spoken.value}" if spoken.value not in (None, "en") else None
-
-

@@ -98,7 +98,7 @@ def _even(clean: Span, raw: Span) -> bool:
 
 
 def weave(pieces: Iterable[Piece], *, form: str = "text") -> Block | None:
-    """One block from pieces in raw order: white space collapsed, invisible characters left out; None when nothing shows."""
+    """One block from pieces in raw order, white space collapsed, invisible characters left out; None when empty."""
     weaver = _Weaver()
     for piece in pieces:
         if len(piece.text) == piece.end - piece.start:

@@ -12,15 +12,33 @@ from sayso.articles.weaving import Block
 _META: Mapping[str, tuple[str, ...]] = {
     "title": ("og:title", "twitter:title", "dc.title", "headline"),
     "date": (
-        "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
-        "dcterms.created", "pubdate", "publishdate", "publish-date", "sailthru.date", "parsely-pub-date", "cxenseparse:recs:publishtime",
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "dcterms.created",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "sailthru.date",
+        "parsely-pub-date",
+        "cxenseparse:recs:publishtime",
     ),
-    "updated": ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified"),
+    "updated": (
+        "article:modified_time",
+        "og:updated_time",
+        "datemodified",
+        "lastmod",
+        "last-modified",
+        "dcterms.modified",
+    ),
     "outlet": ("og:site_name", "publisher", "dc.publisher", "application-name"),
     "author": ("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author"),
     "url": ("og:url",),
     "language": ("og:locale", "content-language", "html lang"),
-}  # fmt: skip
+}
 """Meta tags by what they tell, the most reliable first."""
 
 
@@ -37,7 +55,7 @@ def read(raw: str) -> Webpage:
     """Take an article out of a web page. Raises ``SourceError`` for a page that is nested too deep."""
     page = markup.read(raw)
     told = [Told("JSON-LD", jsonld.facts(page.json_ld)), Told("meta tag", dict(_meta(page.meta)))]
-    extracted = extraction.extract(raw) if page.blocks else None
+    extracted = extraction.extract(raw) if page.blocks and page.tags <= extraction.MAX_TAGS else None
     titles = [title for source in told if (title := source.facts.get("title"))] + ([page.title] if page.title else [])
     if extracted is None:
         keep = [_prose(block) for block in page.blocks]
@@ -74,4 +92,6 @@ def _meta(meta: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def _prose(block: Block) -> bool:
     """Whether a block of a page that extraction found nothing in reads like a sentence or a heading."""
-    return block.form in ("heading", "quote") or (len(block.text.split()) > 5 and block.text.rstrip("\"'”’»)")[-1:] in ".!?:…")
+    return block.form in ("heading", "quote") or (
+        len(block.text.split()) > 5 and block.text.rstrip("\"'”’»)")[-1:] in ".!?:…"
+    )

@@ -117,11 +117,17 @@ class Book:
         with self._connection.reading() as db:
             return search.search(db, query, limit=limit, around=around)
 
+    def due(self, article: Article, reader: str) -> Article | None:
+        """The article as a reader is to read it, with what the book knows of it; None when it has read just that."""
+        with self._connection.reading() as db:
+            return writing.due(db, article, reader)
+
     def keep(self, article: Article, reading: Reading | None = None) -> Outcome:
         """Put in an article with its reading, both or neither. Statements that are not grounded go to the tray.
 
-        An article that is there gets the facts that are newly known of it (an unknown one erases nothing). Its reading
-        is replaced when facts are new, or when another reader made it; otherwise it is Already there, as it is.
+        An article that is there gets the facts that are newly known of it (an unknown one erases nothing, nor does what
+        the text tells undo what a metadata file said). Its reading is replaced when facts are new, or when another
+        reader made it; otherwise it is Already there, as it is.
         """
         with self._connection.writing() as db:
             outcome = writing.keep(db, article, reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sayso.book import contents
 from sayso.book.contents import FACTS
@@ -55,10 +56,13 @@ _COLUMNS = (
 _INSERT_ARTICLE = f"""
     INSERT INTO article (runs, {", ".join(_COLUMNS)}) VALUES (?{", CAST(? AS TEXT)" * len(_COLUMNS)})
 """
-_UPDATE_FACTS = f"""
-    UPDATE article SET {", ".join(f"{name} = CAST(? AS TEXT)" for name in ("unread", "evidence", *FACTS))}
-    WHERE number = ?
+_LEARNED = ("clean", "parts", "set_aside", "unread", "evidence", *FACTS)
+_UPDATE_ARTICLE = f"""
+    UPDATE article SET runs = ?, {", ".join(f"{name} = CAST(? AS TEXT)" for name in _LEARNED)} WHERE number = ?
 """
+_STRENGTH = {"metadata file": 2, "column": 2, "URL": 1}
+"""Evidence that another adding of the same text may lack; all other evidence lies in the text itself."""
+
 _TEXTS = ("id", "quote", "act", "holder", "cue", "content", "addressee", "via", "part", "said")
 _INSERT_STATEMENT = f"""
     INSERT INTO statement (article, start, "end", cue_start, cue_end, confidence, {", ".join(_TEXTS)})
@@ -84,10 +88,19 @@ def keep(db: sqlite3.Connection, article: Article, reading: Reading | None) -> O
     read_anew = reading is not None and contents.reader_of(db, article.key) != reading.reader
     if learned == there and not read_anew:
         return Already(article.key)
-    _update_facts(db, number, learned)
+    _update_article(db, number, learned)
     if reading is not None:
         _replace_reading(db, number, learned, reading)
     return Updated(article.key)
+
+
+def due(db: sqlite3.Connection, article: Article, reader: str) -> Article | None:
+    """The article as it is to be read, with what is known of it there; None when this reader has read just that."""
+    there = contents.article(db, article.key)
+    if there is None:
+        return article
+    learned = learn(there, article)
+    return None if learned == there and contents.reader_of(db, article.key) == reader else learned
 
 
 def reread(db: sqlite3.Connection, key: str, reading: Reading) -> Kept | Already:
@@ -103,10 +116,21 @@ def reread(db: sqlite3.Connection, key: str, reading: Reading) -> Kept | Already
 
 
 def learn(there: Article, article: Article) -> Article:
-    """The article as it is there, with each fact that the newer one knows: what is unknown erases nothing."""
-    newer = {name: getattr(article, name) for name in FACTS if getattr(article, name).value is not None}
-    learned = replace(there, **newer)
-    return there if learned == there else replace(learned, unread=article.unread)
+    """The article as it is there, with each fact that the newer one knows on evidence that is at least as strong.
+
+    The clean text goes with the title, by which repeated headlines are told, and ``unread`` with the language.
+    """
+    facts: dict[str, Any] = {name: _firmer(getattr(there, name), getattr(article, name)) for name in FACTS}
+    cleaned = article if facts["title"] == article.title != there.title else there
+    spoken = article if facts["language"] == article.language != there.language else there
+    texts = {name: getattr(cleaned, name) for name in ("clean", "runs", "parts", "set_aside")}
+    return replace(there, unread=spoken.unread, **texts, **facts)
+
+
+def _firmer(there: Fact, newer: Fact) -> Fact:
+    """Which of two facts stays: the newer one, unless it is unknown or on weaker evidence than what is there."""
+    weaker = _STRENGTH.get(newer.how, 0) < _STRENGTH.get(there.how, 0)
+    return there if newer.value is None or (weaker and there.value is not None) else newer
 
 
 def _must_match(key: str, reading: Reading) -> None:
@@ -118,12 +142,10 @@ def _insert_article(db: sqlite3.Connection, article: Article) -> int:
     texts = {
         "key": stored(article.key),
         "name": stored(article.name),
-        "clean": stored(article.clean),
-        "parts": stretches(article.parts),
-        "set_aside": stretches(article.set_aside),
         "form": stored(article.form),
         "encoding": stored(article.encoding),
         "place": stored(article.place),
+        **_cleaning(article),
         **_facts(article),
     }
     values = (packed_runs(article.runs), *(texts[column] for column in _COLUMNS))
@@ -142,8 +164,17 @@ def _facts(article: Article) -> dict[str, bytes | None]:
     return {"unread": stored_or_none(article.unread), "evidence": as_json(evidence), **values}
 
 
-def _update_facts(db: sqlite3.Connection, number: int, article: Article) -> None:
-    db.execute(_UPDATE_FACTS, (*_facts(article).values(), number))
+def _cleaning(article: Article) -> dict[str, bytes]:
+    return {
+        "clean": stored(article.clean),
+        "parts": stretches(article.parts),
+        "set_aside": stretches(article.set_aside),
+    }
+
+
+def _update_article(db: sqlite3.Connection, number: int, article: Article) -> None:
+    texts = {**_cleaning(article), **_facts(article)}
+    db.execute(_UPDATE_ARTICLE, (packed_runs(article.runs), *(texts[column] for column in _LEARNED), number))
 
 
 def _insert_reading(db: sqlite3.Connection, number: int, article: Article, reading: Reading) -> Kept:

@@ -30,7 +30,7 @@ SKIPPED_EXIT = SourceError.exit_code
 )  # fmt: skip
 @click.option("--actors", metavar="FILE", type=click.Path(), help="An actors.toml; it is kept in the book.")
 @click.option("--reader", metavar="NAME", help="What reads the articles (setting: reader).")
-@click.option("--max-file-mb", metavar="N", type=int, help="Skip larger files (setting: max_file_mb).")
+@click.option("--max-file-mb", metavar="N", type=int, help="Skip an article larger than this (setting: max_file_mb).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 @json_option
 @pass_session

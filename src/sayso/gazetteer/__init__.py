@@ -78,7 +78,9 @@ class Gazetteer:
         title, group = self.title(words), self.group(words)
         if group and group.owner:
             owner = self.demonym(group.owner) or self._stands_for(group.owner, depth - 1)
-            return Party(owner.name, owner.kind, "group") if owner else None
+            if owner is None or (owner.kind == "state" and self.groups.is_of_members(group.head)):
+                return None
+            return Party(owner.name, owner.kind, "group")
         if title is None or title.former or title.stands == "none" or not title.of:
             return None
         owner = self._owner(title, depth)
@@ -86,7 +88,7 @@ class Gazetteer:
         return Party(owner.name, owner.kind, "title") if owner else None
 
     def _owner(self, title: Title, depth: int) -> Party | None:
-        """Whose a title is: of a "Belgian Research" Minister or the head of a "pay unit at the Red Cross" the known part tells."""
+        """Whose a title is: of a "Belgian Research" Minister or the head of a "unit at the Red Cross" a part tells."""
         found = self.demonym(title.of) or self._stands_for(title.of, depth - 1)
         if found:
             return found
@@ -94,7 +96,7 @@ class Gazetteer:
         if title.stands == "state" and title.head != "president" and len(parts) == 2:
             return self.demonym(parts[0])
         for at, part in enumerate(parts):
-            if at and part in ("of", "at", "for"):
+            if at and parts[0].islower() and part in ("of", "at", "for"):
                 return self._stands_for(" ".join(parts[at + 1 :]), depth - 1)
         body = self.party(title.of.split("'s ")[0])
         return body if body and body.kind == "institution" else None
@@ -104,11 +106,11 @@ class Gazetteer:
         return mentioned(text, self.names, self.relays.role)
 
     def introduced(self, text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, Party]]:
-        """Persons whom a text names beside a title and whose it is ("the Turkish president, Ali Deniz"), given its mentions."""
+        """Persons whom a text, given its mentions, names beside title and party ("Turkish President Ali Deniz")."""
         return introduced(text, mentions, self.titles, self.party)
 
     def office_of(self, title: str) -> str | None:
-        """The state whose office a title is by its name alone ("Home Secretary"); None for titles that many states have."""
+        """The state whose office a title is by its name alone ("Home Secretary"); None for what many states have."""
         return next((state for state, heads in self.offices.items() if title in heads), None)
 
     def is_relay(self, words: str) -> str | None:

@@ -39,7 +39,7 @@ class Bodies:
         return self.without_legal(name) != " ".join(tidy(name).replace(",", " ").split())
 
     def shortens(self, short: str, full: str, *, company: bool) -> bool:
-        """Whether one name is another's beginning, the rest being what is left out in use ("Dome", "Dome Petroleum")."""
+        """Whether one name begins another, and what follows is left out in use ("Dome", "Dome Petroleum")."""
         start, rest = fold(short), fold(full)
         if not start or not rest.startswith(f"{start} "):
             return False

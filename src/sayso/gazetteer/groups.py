@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from sayso.gazetteer.wording import fold, tidy, tokens
 
@@ -15,7 +16,7 @@ _LONGEST_HEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People or an organ described rather than named: ``head`` ("officials") and ``owner``, whose they are ("Turkish")."""
+    """People or an organ described, not named: ``head`` ("officials") and ``owner``, whose they are ("Turkish")."""
 
     head: str
     owner: str
@@ -61,21 +62,29 @@ class Groups:
             return None
         owner = parts[: stop - len(head.split())]
         if owner:
-            return self._owned(owner, head, is_party)
+            return self._owned(owner, head, is_party, capital=parts[stop - 1].istitle())
         after = parts[stop + 1 :] if stop < len(low) and low[stop] in _BELONGING else []
         end = next((at for at, part in enumerate(after) if part.casefold() in _LINKS[5:]), len(after))
         return Group(head, tidy(" ".join(after[:end])))
 
-    def _owned(self, owner: list[str], head: str, is_party: Callable[[str], bool]) -> Group | None:
+    def _owned(self, owner: list[str], head: str, is_party: Callable[[str], bool], *, capital: bool) -> Group | None:
+        if any(one == "and" and other[0].isupper() for one, other in pairwise(owner)):
+            return None
         for cut in range(len(owner), 0, -1):
             if is_party(" ".join(owner[:cut])):
                 rest = [word.casefold() for word in owner[cut:]]
+                if rest and capital and all(word[0].isupper() for word in owner[cut:]) and not self.is_organ(head):
+                    return None  # "Turkey's National Energy Board" has a name of its own
                 return Group(head, tidy(" ".join(owner[:cut]))) if all(word in self._between for word in rest) else None
         end = len(owner)
         while end and owner[end - 1].casefold() in self._between and not owner[end - 1][0].isupper():
             end -= 1
         named = tidy(" ".join(owner[:end]))
         return Group(head, named) if all(part[0].isupper() or not part[0].isalpha() for part in owner[:end]) else None
+
+    def is_of_members(self, head: str) -> bool:
+        """Whether a head means a bloc by those who belong to it ("OPEC members"), which no state can be meant by."""
+        return head in self.words.get("members", ())
 
     def is_organ(self, words: str) -> bool:
         """Whether words for a group hold an organ of the state at hand ("the government", "regime forces")."""

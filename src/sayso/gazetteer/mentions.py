@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from sayso.gazetteer.names import Names, Party
 from sayso.gazetteer.titles import Titles
 
-_CAPITALISED = re.compile(r"[A-Z][\w.\u2019'-]*")
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0130\u015e]"
+_CAPITALISED = re.compile(rf"{_CAPITAL}[\w.\u2019'-]*")
 _LONGEST_NAME = 3
+_ENDS = re.compile(r"[^.]{2}\.$")
+_MEDIA = ("outlet", "agency")
 _REACH = 100
 """How many characters beside a state's name are searched for a title and a person's name."""
 _BREAK = re.compile(r"[.;:!?()\"\u201c\u201d](?:\s|$)|\n\s*\n|,\s")
-_NAME = r"[A-Z][\w\u2019'-]+(?:\s+(?:(?:al|bin|bint|ibn|de|da|di|del|van|von|der|den|la|el|[A-Z]\.)\s+)*[A-Z][\w\u2019'-]+){1,3}"
+_PARTICLE = r"(?:al|bin|bint|ibn|de|da|di|del|van|von|der|den|la|el|[A-Z]\.)"
+_NAME = rf"{_CAPITAL}[\w\u2019'-]+(?:\s+(?:{_PARTICLE}\s+)*{_CAPITAL}[\w\u2019'-]+){{1,3}}"
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|retired)[\s-]+(?:the\s+)?$", re.IGNORECASE)
 _NAME_AFTER = re.compile(rf"[\s,]*({_NAME})")
 _NAME_BEFORE = re.compile(rf"({_NAME}),\s+(?:the\s+)?$")
@@ -40,8 +44,10 @@ def mentioned(text: str, names: Names, relay: Callable[[str], str | None]) -> It
             lengths = range(len(run), 0, -1)
             known = ((names.adjective(text[run[0].start() : run[n - 1].end()]), n) for n in lengths)
             party, step = next(((party, n) for party, n in known if party), (None, 1))
-            if party and step < len(run) and relay(text[run[0].start() : run[-1].end()]) in ("outlet", "agency"):
-                step = len(run)
+            longer = (n for n in lengths if n > step and relay(text[run[0].start() : run[n - 1].end()]) in _MEDIA)
+            media = next(longer, None) if party else None
+            if media:
+                step = media
             elif party:
                 yield Mention(party, run[0].start(), run[step - 1].end())
         at += step
@@ -51,7 +57,7 @@ def _together(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
     """The first of some words with those that follow it directly."""
     run = found[:1]
     for match in found[1:]:
-        if text[run[-1].end() : match.start()].strip():
+        if text[run[-1].end() : match.start()].strip() or _ENDS.search(run[-1][0]):
             break
         run.append(match)
     return run
@@ -60,7 +66,7 @@ def _together(text: str, found: list[re.Match[str]]) -> list[re.Match[str]]:
 def introduced(
     text: str, mentions: Iterable[Mention], titles: Titles, known: Callable[[str], Party | None]
 ) -> Iterator[tuple[str, Party]]:
-    """The persons who stand beside a party's name and a title: "Turkish President Ali Deniz", "Ali Deniz, Turkey's president"."""
+    """The persons beside a party's name and a title: "Turkish President Ali Deniz", "Ali Deniz, Turkey's president"."""
     for mention in mentions:
         words, end = _title_words(text, mention.end, titles)
         title = titles.find(words) if words else None
@@ -75,7 +81,7 @@ def introduced(
         after = _NAME_AFTER.match(text, end)
         before = _NAME_BEFORE.search(text, max(0, mention.start - _REACH), mention.start)
         named = (after and after[1]) or (before and before[1])
-        if named and not known(named):
+        if named and not known(named) and not any(titles.is_title_word(word) for word in named.split()):
             yield " ".join(named.split()).removesuffix("'s").removesuffix("\u2019s"), mention.party
 
 

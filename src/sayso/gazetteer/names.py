@@ -14,7 +14,8 @@ class Party:
     """A party that the gazetteer knows, under its canonical name.
 
     ``how`` tells what kind of words led to it: "name", "alias", "capital", "demonym", "seat", "organ" ("the Turkish
-    army"), "group" ("Turkish officials"), "title" ("Turkish president"), "person" (one whom the user's file names) or "user file".
+    army"), "group" ("Turkish officials"), "title" ("Turkish president"), "person" (one whom the user's
+    file names) or "user file".
     """
 
     name: str

@@ -46,7 +46,7 @@ class Relays:
         return {word: role for role in roles for word in self.words.get(f"{role}_words", ())}
 
     def role(self, words: str) -> str | None:
-        """Which kind of relay the words name ("agency", "outlet", "broadcast", "document", "post"), None for no relay."""
+        """Which kind of relay the words name, as ``Link`` calls them; None for no relay."""
         parts = tokens(words)
         named = self._by_name(" ".join(parts))
         if named or not parts:

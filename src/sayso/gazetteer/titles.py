@@ -20,9 +20,9 @@ _POSTED = ("ambassador", "envoy", "special envoy", "consul", "consul general", "
 class Title:
     """A title found in a description.
 
-    ``head`` is the title itself ("minister"); ``of`` the words that tell of whom ("Russian", "J.P. Morgan and Co"), "" when
-    none do; ``stands`` whom its bearer speaks for: "state", "body" or "none"; ``former`` whether it is no longer held;
-    ``spokes`` whether its bearer only lends a voice.
+    ``head`` is the title itself ("minister"); ``of`` the words that tell of whom ("Russian", "J.P. Morgan and Co"), ""
+    when none do; ``stands`` whom its bearer speaks for: "state", "body" or "none"; ``former`` whether it is no longer
+    held; ``spokes`` whether its bearer only lends a voice.
     """
 
     head: str
@@ -77,7 +77,7 @@ class Titles:
         return word.casefold() in self._title_words
 
     def is_alone(self, head: str, described: str) -> bool:
-        """Whether a title that no state is named with means the state at hand; a small "president" may be a company's."""
+        """Whether a title with no state named means the state at hand; a small "president" may be a company's."""
         if head not in self.words.get("alone", ()):
             return False
         return head != "president" or "President" in described or described.strip().casefold() == "the president"
@@ -125,7 +125,7 @@ class Titles:
             if not skip:
                 return ""
             parts, low = parts[skip:], low[skip:]
-        if not parts or low[0] not in _LINKS or low[0] in _AWAY or (low[0] in ("to", "for") and head in _POSTED):
+        if not parts or low[0] not in _LINKS or low[0] in _AWAY or (low[0] in ("to", "for", "at") and head in _POSTED):
             return ""
         at = 1
         while at < len(low) and low[at] in self._loose and (parts[at].islower() or self._heads[head] == "state"):

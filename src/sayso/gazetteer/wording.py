@@ -8,7 +8,8 @@ from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _DETERMINER = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"(?:'s|(?<=s)')$")
+_POSSESSIVE = re.compile(r"(?:['\"]s|(?<=s)')$")
+_ARTICLE_APART = re.compile(r"\b([AaEe]l|[Aa]sh?|[Aa][dn]) - (?=\w)")
 _DASHES = re.compile(r"[-\u2010-\u2015]")
 _EDGES = ' \t\n,;:!?()[]{}<>"\u201c\u201d\u201e\u00ab\u00bb*_'
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae"})
@@ -20,7 +21,7 @@ LONGEST_WORDS = 400
 def tidy(words: str) -> str:
     """The words on one line, with plain apostrophes, without quotes, determiner and possessive at their edges."""
     words = words[:LONGEST_WORDS].replace("\u2019", "'").replace("\u2018", "'")
-    words = _SPACE.sub(" ", words).strip(_EDGES)
+    words = _ARTICLE_APART.sub(r"\1-", _SPACE.sub(" ", words)).strip(_EDGES)
     if words.startswith("'") and words.endswith("'"):
         words = words.strip("'")
     words = _POSSESSIVE.sub("", _DETERMINER.sub("", words)).strip(_EDGES)

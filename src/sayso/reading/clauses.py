@@ -34,6 +34,9 @@ EDGE = frozenset(
 )
 
 
+MARKS = frozenset({"“", "”", '"', "«", "»", "„"})
+
+
 def clause_of(cue: Cue, others: Container[int]) -> tuple[int, int]:
     """First and last token of the clause of a cue; clauses joined to it that have cues of their own are left out.
 
@@ -101,9 +104,14 @@ def _around(kept: list[int], middle: int) -> tuple[int, int]:
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
-
     while first < last and (doc[first].lower_ in EDGE or doc[first].is_space):
         first += 1
-    while last > first and (doc[last].text in EDGE or doc[last].is_space):
+    while last > first and (doc[last].text in EDGE or doc[last].is_space or _stray(doc, first, last)):
         last -= 1
     return first, last
+
+
+def _stray(doc: Doc, first: int, last: int) -> bool:
+    """Whether a stretch ends with a closing quotation mark that it does not open."""
+    marks = [token.text for token in doc[first : last + 1] if token.text in MARKS]
+    return doc[last].text in MARKS and (len(marks) % 2 == 1)

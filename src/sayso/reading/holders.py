@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
+from sayso.reading.dates import WEEKDAYS
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 from sayso.reading.persons import Person, Persons
@@ -17,6 +20,7 @@ NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC", "EVENT")
+TIMES = ("DATE", "TIME")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "state", "government", "administration"})
 LAND_REACH = 120
@@ -25,6 +29,10 @@ FIRMS = frozenset({"co", "company", "sons", "inc", "brothers", "partners", "asso
 """What ends a firm's name that has "and" in it."""
 LOOK_BACK = 4
 """Sentences searched back for what a pronoun stands for."""
+
+
+Fits = Callable[[Token, Holder], bool]
+"""Whether a pronoun of one kind may stand for a phrase, given its head token and whom it resolves to."""
 
 
 class Holders:
@@ -109,11 +117,13 @@ class Holders:
         if lower in FIRST:
             return self._again(token, self._speaker(speech, token))
         if lower in SINGULAR:
-            return self._again(token, self._said_by(speech, token, person=True) or self._before(token, person=True))
-        if lower in NEUTER | PLURAL:
-            return self._again(token, self._said_by(speech, token, person=False) or self._before(token, person=False))
+            return self._again(token, self._said_by(speech, token, _is_person) or self._before(token, _is_person))
+        if lower in NEUTER:
+            return self._again(token, self._said_by(speech, token, _is_body) or self._before(token, _is_body))
+        if lower in PLURAL:
+            return self._again(token, self._said_by(speech, token, _are_many) or self._before(token, _are_many))
         if lower == "one" and token.dep_ in SUBJECTS:
-            return self._before(token, person=False)
+            return self._before(token, _are_many)
         return None
 
     def _speaker(self, speech: Speech | None, token: Token) -> Holder | None:
@@ -121,7 +131,7 @@ class Holders:
             return None
         return self.of(speech.source)
 
-    def _said_by(self, speech: Speech | None, token: Token, *, person: bool) -> Holder | None:
+    def _said_by(self, speech: Speech | None, token: Token, fits: Fits) -> Holder | None:
         """In words reported indirectly, a pronoun most often stands for their speaker."""
         if (
             speech is None
@@ -131,11 +141,9 @@ class Holders:
         ):
             return None
         holder = self.of(speech.source)
-        if holder is None or (holder.kind == "person") != person:
-            return None
-        return holder
+        return holder if holder is not None and fits(speech.source, holder) else None
 
-    def _before(self, token: Token, *, person: bool) -> Holder | None:
+    def _before(self, token: Token, fits: Fits) -> Holder | None:
         number = self._number[token.i]
         quoted = self.parsed.quoted[token.i] is not None
         for back in range(number, max(-1, number - LOOK_BACK), -1):
@@ -148,25 +156,10 @@ class Holders:
                 key=lambda other: (other.dep_ not in SUBJECTS, _depth(other), other.i if back < number else -other.i)
             )
             for other in found:
-                holder = self._fits(other, person=person)
-                if holder is not None:
+                holder = self.of(other)
+                if holder is not None and fits(other, holder):
                     return holder
         return None
-
-    def _fits(self, other: Token, *, person: bool) -> Holder | None:
-        if other.pos_ == "PRON" and other.lower_ in SINGULAR and not person:
-            return None
-        holder = self._known.get(other.i) or self.of(other)
-        if holder is None:
-            return None
-        if person:
-            return (
-                holder
-                if holder.kind == "person"
-                or (holder.kind == "unknown" and other.lemma_.lower() in people().offices and other.tag_ == "NN")
-                else None
-            )
-        return holder if holder.kind != "person" else None
 
     def _again(self, token: Token, holder: Holder | None) -> Holder | None:
         if holder is None:
@@ -196,13 +189,16 @@ class Holders:
         first, last = self._name_edges(token)
         name = self.parsed.words(first, last).removeprefix("the ").removeprefix("The ")
         span = self.parsed.article.raw_span(self.parsed.span(first, last))
-        return Holder(self.parsed.words(first, last), span, name, None, None, "party")
+        known = token.ent_type_ in PARTIES or self.gazetteer.party(name) is not None
+        return Holder(self.parsed.words(first, last), span, name, None, None, "party" if known else "unknown")
 
     def _name_edges(self, token: Token) -> tuple[int, int]:
         doc = self.parsed.doc
         first = last = token.i
         for entity in (entity for entity in token.sent.ents if entity.start <= token.i < entity.end):
             first, last = entity.start, entity.end - 1
+            while last > token.i and doc[last].lower_ in WEEKDAYS:
+                last -= 1
             for part in entity:
                 if part.dep_ == "cc" and not any(later.lower_.strip(".") in FIRMS for later in entity):
                     first, last = (part.i + 1, last) if token.i > part.i else (first, part.i - 1)
@@ -214,7 +210,7 @@ class Holders:
                 and doc[first - 1].head.i == token.i
             ):
                 first -= 1
-        while last > first and doc[last].text in ("'s", "’s", "'", "’", ","):
+        while last > first and (doc[last].text in ("'s", "’s", "'", "’", ",") or doc[last].ent_type_ in TIMES):
             last -= 1
         while first < last and doc[first].lower_ in ("the", "a"):
             first += 1
@@ -294,7 +290,7 @@ class Holders:
             holder = self.of(owner)
             party = holder.party if holder is not None and holder.kind == "person" else holder.name if holder else None
             return Holder(token.text, self._place(token), party, None, None, "party") if party else None
-        for i in range(token.i - 1, max(0, token.i - LAND_REACH), -1):
+        for i in range(token.i - 1, max(-1, token.i - LAND_REACH), -1):
             other = self.parsed.doc[i]
             if other.ent_type_ == "GPE" and other.dep_ in (*SUBJECTS, "poss", "pobj", "dobj"):
                 known = self.gazetteer.party(self._named(other).name or "")
@@ -323,3 +319,17 @@ class Holders:
 def _depth(token: Token) -> int:
     """How many clauses a token is embedded in: the subject of a whole sentence before that of a part of it."""
     return sum(up.dep_ in ("ccomp", "relcl", "acl", "xcomp", "pcomp") for up in (token, *token.ancestors))
+
+
+def _is_person(token: Token, holder: Holder) -> bool:
+    described = holder.kind == "unknown" and token.lemma_.lower() in people().offices and token.tag_ == "NN"
+    return holder.kind == "person" or described
+
+
+def _is_body(token: Token, holder: Holder) -> bool:
+    return holder.kind != "person" and token.tag_ not in ("NNS", "NNPS") and token.lower_ not in SINGULAR | PLURAL
+
+
+def _are_many(token: Token, holder: Holder) -> bool:
+    several = token.tag_ in ("NNS", "NNPS") or token.lower_ in PLURAL or token.ent_type_ in ("NORP", "ORG")
+    return several or (holder.kind != "person" and token.lemma_.lower() in people().bodies)

@@ -52,7 +52,7 @@ def negated(cue: Cue) -> bool:
         for child in verb.children
         if child.dep_ in ("nsubj", "nsubjpass")
         for part in child.children
-        if part.lower_ == "no"
+        if part.lower_ in ("no", "neither")
     ]
     governor = verb.head if verb.dep_ in ("xcomp", "conj") and verb.head.pos_ in ("VERB", "AUX") else None
     if governor is not None and verb.dep_ == "xcomp" and not words:

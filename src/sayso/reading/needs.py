@@ -106,7 +106,10 @@ def _reflexive(token: Token) -> bool:
 
 
 def _party(token: Token) -> bool:
-    return any(part.ent_type_ in PARTIES or people().may_hold(part.lemma_.lower()) for part in arguments(token))
+    return any(
+        part.ent_type_ in PARTIES or people().may_hold(part.lemma_.lower()) or part.lower_ in PERSONAL
+        for part in arguments(token)
+    )
 
 
 def _person(token: Token) -> bool:
@@ -136,6 +139,8 @@ def _subjunctive(token: Token) -> bool:
 def _other(token: Token) -> bool:
     """Whether somebody else is to do what is wanted."""
     clauses = [child for child in token.children if child.dep_ in COMPLEMENTS]
+    if any(child.dep_ == "dobj" for child in token.children) and any(_to(clause) for clause in clauses):
+        return True
     return any(part.dep_ in ("nsubj", "nsubjpass") for clause in clauses for part in clause.children)
 
 

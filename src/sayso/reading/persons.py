@@ -136,7 +136,12 @@ class Persons:
             if doc[at].lower_ in ("the", "its", "his", "a", "an"):
                 break
             at -= 1
-        if not tokens or tokens[0].lower_ not in ("the", "its", "a", "an"):
+        owned = next((at for at, token in enumerate(tokens) if token.tag_ == "POS"), 0)
+        while owned > 1 and tokens[owned - 2].ent_type_ in NAMED and tokens[owned - 1].ent_type_ in NAMED:
+            owned -= 1
+        if owned and tokens[owned - 1].ent_type_ in NAMED:
+            tokens = tokens[owned - 1 :]
+        elif not tokens or tokens[0].lower_ not in ("the", "its", "a", "an"):
             return "", []
         return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
 

@@ -124,7 +124,7 @@ class _Pass:
         head = content_head(cue)
         members = [token for token in items(head) if first <= token.i <= last] if head is not None else []
         if len(members) < 2 or cue.act != "demand":
-            yield first, last, self._content(head, last)
+            yield first, last, self._content(cue, first, last)
             return
         for number, member in enumerate(members):
             start = first if number == 0 else member.left_edge.i
@@ -134,10 +134,15 @@ class _Pass:
             if end >= start:
                 yield start, end, self.parsed.words(min(member.left_edge.i, end), end)
 
-    def _content(self, head: Token | None, last: int) -> str:
+    def _content(self, cue: Cue, first: int, last: int) -> str:
+        """What is demanded, offered ... in words; of an act that only the mood makes, its whole clause."""
+        if cue.frame is None and cue.light is None:
+            return self.parsed.words(first, last)
+        head = cue.light if cue.frame is None else content_head(cue)
         if head is None or head.left_edge.i > last:
             return ""
-        return self.parsed.words(head.left_edge.i, min(head.right_edge.i, last))
+        start = head.i + 1 if head is cue.light else head.left_edge.i
+        return self.parsed.words(start, min(head.right_edge.i, last)) if start <= last else ""
 
     def _holders(self, found: _Found) -> list[Holder]:
         cue = found.cue

@@ -177,7 +177,7 @@ def source_of(verb: Token) -> Token | None:
                 return child
         if passive and verb.dep_ not in ("conj",):
             return None
-        if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "parataxis", "dep") and verb.head.i != verb.i:
+        if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "acomp", "parataxis", "dep") and verb.head.i != verb.i:
             verb = climb(verb)
         elif verb.dep_ in ("acl", "relcl"):
             return verb.head

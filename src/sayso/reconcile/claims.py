@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.gazetteer import Gazetteer, Party
-from sayso.gazetteer.wording import tidy
+from sayso.gazetteer.wording import fold, tidy
 from sayso.reconcile.context import Context
 from sayso.records import Holder
 
@@ -52,7 +52,9 @@ class Claims:
 
     def of_party_words(self, words: str | None) -> Claim | None:
         """What the words that a reader gives for a person's party tell ("Turkish", "central bank")."""
-        if not words or self._gazetteer.is_pronoun(words):
+        if not words or self._gazetteer.is_pronoun(words) or self.is_unowned(words) or words.islower():
+            return None
+        if fold(words) in self._gazetteer.titles.words.get("portfolio", ()):
             return None
         party = self._gazetteer.demonym(words) or self._gazetteer.stands_for(words)
         return Claim(party or words, f"party words {tidy(words)!r}")
@@ -62,11 +64,17 @@ class Claims:
         group, title = self._gazetteer.group(described), self._gazetteer.title(described)
         if group and group.owner:
             owner = group.owner
-        elif title and title.stands == "body" and not title.former or title and title.stands == "state" and title.of[:1].isupper() and not title.former:
+        elif (
+            title
+            and not title.former
+            and (title.stands == "body" or (title.stands == "state" and title.of[:1].isupper()))
+        ):
             owner = title.of
         else:
             return None
         first = owner.split(" ")[0]
+        if self.is_unowned(owner):
+            return None
         pointing = self._gazetteer.is_pronoun(owner) or self._gazetteer.is_pronoun(first) or first in _JOINING
         return None if pointing or len(owner.split()) > _MOST_WORDS else owner
 
@@ -75,13 +83,17 @@ class Claims:
         group, title = self._gazetteer.group(words), self._gazetteer.title(words)
         if group:
             return not group.owner
-        return title is not None and title.stands != "none" and not title.of and not title.former
+        if title is None or title.stands == "none" or title.former:
+            return False
+        return not title.of or self.is_unowned(title.of)
 
     def state_at_hand(self, words: str, context: Context) -> Claim | None:
-        """The state that an office or organ means when none is named with it ("the prime minister", "the government")."""
+        """The state that an office or organ means when none is named with it ("the premier", "the government")."""
         if not self.is_unowned(words):
             return None
         title, main = self._gazetteer.title(words), context.main_state
+        if title and title.of:
+            return self.state_at_hand(title.of, context)
         office = self._gazetteer.office_of(title.head) if title else None
         if title and office:
             told = context.speaks_of(office)

@@ -14,8 +14,9 @@ _ACRONYM = re.compile(
 )
 _SMALL = ("of", "for", "the", "and", "de", "on", "in", "to")
 
-# A state is the one at hand in an article ("the government") when it makes up at least this share of all mentions of states,
-# and is mentioned at least so often. Tuned on bare titles and organs in coded training articles.
+# A state is the one at hand in an article ("the government") when it makes up at least this share of all mentions of
+# states, and is mentioned at least so often. Tuned on bare titles and organs in coded training articles: at 0.6 they
+# mean it in 94 of 100 cases, at 0.5 in 86.
 MAIN_SHARE = 0.6
 MAIN_MENTIONS = 3
 
@@ -40,7 +41,7 @@ class Context:
 
     @cached_property
     def short_forms(self) -> dict[str, Party]:
-        """Last words that stand for just one body the article names in full ("Commission" for "European Commission")."""
+        """Last words that stand for the one body the article names in full ("Commission" for "European Commission")."""
         found: dict[str, set[Party]] = {}
         for mention in self._found:
             words = self._text[mention.start : mention.end].split()

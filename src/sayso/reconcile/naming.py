@@ -18,7 +18,7 @@ def without_brackets(words: str) -> str:
 
 
 class Naming:
-    """Chooses the name of each unknown party from all the words that the book has for it, in whatever order they came."""
+    """Chooses the name of each unknown party from all the words that the book has for it, in whatever order."""
 
     def __init__(self, words: Iterable[str], gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
@@ -60,10 +60,15 @@ class Naming:
         form = self._form(words)
         key = self._full.get(fold(form), fold(form))
         forms = self._forms.get(key) or Counter([form])
-        best = min(forms, key=lambda each: (each[:1].isupper() and not self._is_proper_form(each), -forms[each], each))
+        best = min(forms, key=lambda each: (_shouted(each), -forms[each], each[:1].isupper(), each))
         return best, "institution" if all(self._is_proper_form(each) for each in forms) else "group"
 
     def _is_proper_form(self, form: str) -> bool:
         """Whether a name's last word is written as a name ("Farmers' Union"), other than "Turkish-backed rebels"."""
         last = without_brackets(form).split()[-1:] or [form]
         return not last[0][:1].islower()
+
+
+def _shouted(form: str) -> bool:
+    """Whether a name is in capitals as headlines are ("HARBOUR WORKERS"), other than an acronym."""
+    return form.isupper() and " " in form

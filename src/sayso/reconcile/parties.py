@@ -158,7 +158,10 @@ class Parties:
         known = (self._known(article, words) for words in given)
         spoken = (self._spoken_for(article, words, holder.party) for words in given)
         found = next((identity for identity in known if identity), None)
-        return found or next((identity for identity in spoken if identity), None) or self._named(article, given[0])
+        found = found or next((identity for identity in spoken if identity), None) or self._named(article, given[0])
+        described = holder.described or holder.words
+        anonymous = found.speaker is None and not found.known and self._gazetteer.anonymous(described)
+        return replace(found, speaker=tidy(described)) if anonymous else found
 
     def _known(self, article: str, words: str) -> Identity | None:
         """A party that the gazetteer knows by these very words, or by what the article says they are short for."""
@@ -186,14 +189,17 @@ class Parties:
         return replace(self._settled(article, claim), speaker=speaker)
 
     def _named(self, article: str, words: str) -> Identity:
-        """Somebody whom words mean as a whole: a party, a person of the book, or a body or group under its own words."""
+        """Whom words mean as a whole: a party, a person of the book, or a body or group under its own words."""
         known = self._known(article, words)
         if known:
             return known
         if tidy(words)[:1].isupper() and self._people.knows(article, words):
             person = self._people.shown(article, words)
             found = self._told_elsewhere(article, person)
-            return found or Identity(person, "person", f"the person {person}")
+            return replace(found or Identity(person, "person", f"the person {person}"), speaker=person)
+        at_hand = self._claims.state_at_hand(words, self._context(article))
+        if at_hand:
+            return self._settled(article, at_hand)
         name, kind = self._naming.shown(self._context(article).acronyms.get(tidy(words), words))
         return Identity(name, kind, "as described")
 

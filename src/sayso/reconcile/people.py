@@ -9,9 +9,10 @@ from functools import lru_cache
 from sayso.gazetteer.wording import fold, tidy
 
 _HONORIFICS = frozenset(
-    "mr mrs ms miss dr sir lord lady dame sen senator rep gov gen col lt maj capt sgt cmdr prof rev sheikh shaikh king queen "
-    "prince princess president judge justice ayatollah imam brig adm hon mayor congressman congresswoman secretary".split()
-)
+    """mr mrs ms miss dr sir lord lady dame sen senator rep gov gen col lt maj capt sgt cmdr brig adm prof rev hon
+    sheikh shaikh king queen prince princess president judge justice ayatollah imam mayor congressman congresswoman
+    secretary minister chancellor premier candidate nominee""".split()
+) | {"president elect", "prime minister", "vice president"}
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "mp"))
 _NEAR = ((8, 2), (6, 1))
 """From so many letters on, words that differ in so many are held to be spellings of one name."""
@@ -58,8 +59,8 @@ def _distance(one: str, other: str) -> int:
 class People:
     """The persons of a book.
 
-    ``seen`` gives each mention's article and name; ``parties`` what is told of a bare name's party, so that like-spelled
-    names of different parties stay apart. The order of mentions does not matter.
+    ``seen`` gives each mention's article and name; ``parties`` what is told of a bare name's party, so that
+    like-spelled names of different parties stay apart. The order of mentions does not matter.
     """
 
     def __init__(self, seen: Iterable[tuple[str, str]], parties: Mapping[str, str]) -> None:
@@ -82,23 +83,28 @@ class People:
             for form in forms:
                 self._surnames[_key(form)[-1]].add(person)
                 self._firsts[_key(form)[0]].add(person)
+        self._lone: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for form in sorted(form for form in self._forms if len(_key(form)) == 1):
+            self._lone[_key(form)].append(form)
         self._shown = [self._best(forms) for forms in self._members]
 
     def _place(self, form: str) -> None:
-        letter = _key(form)[-1][0]
-        same = {person for person in self._by_letter[letter] if self._is_same(form, self._members[person])}
+        letters = {_key(form)[0][0], _key(form)[-1][0]}
+        near_by = {person for letter in letters for person in self._by_letter[letter]}
+        same = {person for person in near_by if self._is_same(form, self._members[person])}
         if len(same) == 1:
             person = same.pop()
             self._members[person].append(form)
         else:
             person = len(self._members)
             self._members.append([form])
-            self._by_letter[letter].append(person)
+            for letter in letters:
+                self._by_letter[letter].append(person)
         self._person[form] = person
 
     def _is_same(self, form: str, forms: list[str]) -> bool:
         mine, theirs = _key(form), _key(forms[0])
-        if mine == theirs or theirs[-len(mine) :] == mine:
+        if mine == theirs or mine in (theirs[-len(mine) :], theirs[: len(mine)]):
             return True
         if (mine[0], mine[-1]) == (theirs[0], theirs[-1]):
             return True
@@ -108,16 +114,18 @@ class People:
         return len(told) <= 1
 
     def _best(self, forms: list[str]) -> str:
-        return min(forms, key=lambda form: (-self._forms[form], -len(form), form))
+        return min(forms, key=lambda form: (form.isupper(), -self._forms[form], -len(form), form))
 
     def shown(self, article: str, name: str) -> str:
         """The name under which the person is shown that an article calls by this name."""
         person = self._find(article, bare_name(name))
-        return bare_name(name) if person is None else self._shown[person]
+        if person is not None:
+            return self._shown[person]
+        return self._best(self._lone.get(_key(bare_name(name)), [bare_name(name)]))
 
     def knows(self, article: str, name: str) -> bool:
-        """Whether the name is, or shortens, the full name of exactly one person."""
-        return self._find(article, bare_name(name)) is not None
+        """Whether the name is, or shortens, the name of exactly one person."""
+        return self._find(article, bare_name(name)) is not None or _key(bare_name(name)) in self._lone
 
     def _find(self, article: str, form: str) -> int | None:
         if form in self._person:

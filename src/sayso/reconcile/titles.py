@@ -25,7 +25,7 @@ _MOST_COMPARED = 40
 
 def title(said: Sequence[Worded]) -> str:
     """The words of the most central and readable of a position's statements, cut at the end of a clause."""
-    wordings = {(_readable(each)): each for each in reversed(said)}
+    wordings = {_readable(each): each for each in reversed(said)}
     few = sorted(wordings, key=lambda words: (wordings[words].order, words))[:_MOST_COMPARED]
     return min(few, key=lambda words: (-_worth(words, wordings[words], [wordings[other] for other in few]), words))
 
@@ -34,7 +34,7 @@ def _readable(each: Worded) -> str:
     """A statement's content, or its own words where the content says too little, on one line."""
     content = " ".join(each.statement.content.split())
     text = content if sum(telling(match.group()) for match in words(content)) > 1 else each.text
-    text = _closed(text)
+    text = _closed(text.removeprefix("that "))
     if len(text) <= LONGEST:
         return text
     ends = [match.start() for match in _CLAUSE_END.finditer(text) if LONGEST // 2 <= match.start() <= LONGEST]

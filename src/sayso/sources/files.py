@@ -1,4 +1,4 @@
-"""The files of a folder, in one order on every machine: recursive, without hidden ones, safe from link loops."""
+"""The files of a folder, in one order on every machine: recursive, without hidden ones and books, safe from loops."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from pathlib import Path
 
 from sayso.records import Skipped
 from sayso.sources.endings import ending, refusal
+
+BOOKS = (".sayso", ".sayso-wal", ".sayso-shm", ".sayso-journal")
+"""Endings of books and what SQLite keeps beside them: passed over, since a book may lie among its articles."""
 
 
 def shown(path: Path) -> str:
@@ -75,7 +78,7 @@ class _Walk:
             return
         self._seen[itself] = folder
         for path in inside:
-            if not path.name.startswith("."):
+            if not path.name.startswith(".") and not path.name.lower().endswith(BOOKS):
                 yield from self._entry(path, (*above, itself))
 
     def _entry(self, path: Path, above: tuple[tuple[int, int], ...]) -> Iterator[Path | Skipped]:

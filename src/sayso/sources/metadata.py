@@ -109,7 +109,7 @@ class Beside:
 
 
 def _folders(path: Path, top: Path) -> Iterator[Path]:
-    """From the folder of ``path`` up to the one that holds the folder given, ``top`` (or the folder of a file given)."""
+    """From the folder of ``path`` up to the one that holds the folder given, ``top`` (or that of a file given)."""
     last = (top if top.is_dir() else top.parent).absolute().parent
     for folder in path.absolute().parents:
         yield folder

@@ -12,7 +12,7 @@ from typing import IO, BinaryIO, cast
 from sayso.errors import SourceError
 
 MAX_BYTES = 20_000_000
-"""The largest single article that is read, and the largest row of a table: twenty times a long web page with its markup."""
+"""The largest single article that is read, and the largest row of a table: twenty times a long web page."""
 
 _BROKEN_GZIP = "is a broken or truncated gzip file; pack it again"
 
@@ -21,8 +21,7 @@ _BROKEN_GZIP = "is a broken or truncated gzip file; pack it again"
 def opened(path: Path, *, packed: bool) -> Iterator[IO[bytes]]:
     """A file's bytes as a stream, unpacked when gzipped; a failure is a ``SourceError`` with its reason."""
     try:
-        stream = cast("IO[bytes]", gzip.open(path, "rb")) if packed else path.open("rb")
-        with stream:
+        with cast("IO[bytes]", gzip.open(path, "rb") if packed else path.open("rb")) as stream:
             yield stream
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise SourceError(_BROKEN_GZIP) from error

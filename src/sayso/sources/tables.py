@@ -37,10 +37,13 @@ class Row:
 def rows(stream: IO[bytes], kind: str, *, limit: int) -> Iterator[Row]:
     """The rows of an open table of a kind ("jsonl", "json", "csv", "tsv"); ``limit`` is for one row."""
     if kind == "json":
-        return _json_rows(stream)
-    if kind == "jsonl":
-        return _jsonl_rows(_text(stream, newline="\n"), limit)
-    return _csv_rows(_text(stream, newline=""), limit, "\t" if kind == "tsv" else None)
+        yield from _json_rows(stream)
+        return
+    with _text(stream, newline="\n" if kind == "jsonl" else "") as text:
+        if kind == "jsonl":
+            yield from _jsonl_rows(text, limit)
+        else:
+            yield from _csv_rows(text, limit, "\t" if kind == "tsv" else None)
 
 
 def _text(stream: IO[bytes], *, newline: str) -> TextIO:

@@ -39,7 +39,7 @@ class IssueHead:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Actors and issues, those with the most positions first, and the cells that are not empty."""
+    """Actors, those with the most positions first; issues, those with the most actors first; the cells not empty."""
 
     actors: tuple[str, ...]
     issues: tuple[IssueHead, ...]
@@ -54,8 +54,10 @@ def matrix(contents: Contents, filters: Filters | None = None) -> Matrix:
     for position in positions:
         by_cell[position.actor, position.issue].append(position)
     actors = _most_first(position.actor for position in positions)
-    issues = _most_first(position.issue for position in positions)
+    held = Counter(position.issue for position in positions)
+    sides = Counter(issue for _, issue in by_cell)
     labels = {position.issue: evidence.issue_label(position) for position in positions}
+    issues = sorted(labels, key=lambda issue: (-sides[issue], -held[issue], labels[issue], issue))
     return Matrix(
         actors=actors,
         issues=tuple(IssueHead(id, labels[id]) for id in issues),
