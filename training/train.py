@@ -156,10 +156,15 @@ def main() -> None:
             done += 1
             sums += loss.item()
             if done % 50 == 0:
-                print(f"epoch {number} step {done}/{steps} loss {sums / 50:.3f} {time.time() - started:.0f}s", flush=True)
+                print(
+                    f"epoch {number} step {done}/{steps} loss {sums / 50:.3f} {time.time() - started:.0f}s", flush=True
+                )
                 sums = 0.0
         given.out.mkdir(parents=True, exist_ok=True)
-        save_file({name: value.contiguous() for name, value in network.state_dict().items()}, given.out / "network.safetensors")
+        save_file(
+            {name: value.contiguous() for name, value in network.state_dict().items()},
+            given.out / "network.safetensors",
+        )
 
 
 if __name__ == "__main__":

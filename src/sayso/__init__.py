@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sayso.book import Book
     from sayso.errors import SaysoError
-    from sayso.flow import AddOptions, add, contents, export, search
+    from sayso.flow import add, contents, export, search
     from sayso.records import Actor, Article, Contents, Position, Span, Statement
+    from sayso.reports import AddOptions
 
 __version__ = "0.1.0"
 
@@ -42,8 +43,9 @@ __all__ = [
 _HOMES = {
     "sayso.book": ("Book",),
     "sayso.errors": ("SaysoError",),
-    "sayso.flow": ("AddOptions", "add", "contents", "export", "search"),
+    "sayso.flow": ("add", "contents", "export", "search"),
     "sayso.records": ("Actor", "Article", "Contents", "Position", "Span", "Statement"),
+    "sayso.reports": ("AddOptions",),
 }
 _HOME = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -1,165 +1,96 @@
 """The steps on one screen: sources -> articles -> reading -> book -> reconcile -> views and exports.
 
-The only module that knows them all. Each step is in its own room and gets what it needs as records.
+The only module that knows them all: each step is in its own room, takes records and gives records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from sayso import articles, exports, sources
 from sayso.book import Already, Book, Hit, Updated
-from sayso.errors import SaysoError, SourceError, UsageError
+from sayso.errors import SourceError, UsageError
 from sayso.gazetteer import Gazetteer
 from sayso.reading import RULES, Reader
 from sayso.reconcile import reconcile
 from sayso.records import Article, Contents, Incoming, Reading, Skipped
+from sayso.reports import AddOptions, Event, Info, OnEvent, Report, SourceReport
 from sayso.views import Filters, narrow
 
-READERS = {"rules": RULES}
+READERS: Mapping[str, str] = {"rules": RULES}
 """The readers by the name that a user gives, each with its own name and version."""
 
 ACTORS = "actors.toml"
 """The name under which a book keeps its user's file of actors."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddOptions:
-    """How articles are taken in: see ``sayso add --help``. ``limit`` is the largest article in bytes."""
-
-    metadata: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    actors: str | None = None
-    reader: str = "rules"
-    limit: int = sources.MAX_BYTES
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """How far the work is: articles done, of how many if that is known, and the last one's name."""
-
-    done: int
-    total: int | None
-    name: str
-
-
-OnEvent = Callable[[Event], None]
-
-
-@dataclass(slots=True)
-class SourceReport:
-    """What became of one source."""
-
-    source: str
-    found: int = 0
-    added: int = 0
-    already: int = 0
-    updated: int = 0
-    unread: int = 0
-    skipped: list[Skipped] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of each source, and what the book holds now."""
-
-    sources: tuple[SourceReport, ...]
-    statements: int
-    unplaced: int
-    positions: int
-
-
-@dataclass(frozen=True, slots=True)
-class Info:
-    """A book's contents, who read them, and, where it was asked for, what is wrong with the book."""
-
-    contents: Contents
-    readers: Mapping[str, int]
-    decisions: int
-    problems: tuple[str, ...] | None = None
-
-
 def add(
-    path: str, wanted: Sequence[str], *, options: AddOptions | None = None, on_event: OnEvent | None = None
+    path: str, wanted: Sequence[str], *, options: AddOptions | None = None, on_event: OnEvent = lambda event: None
 ) -> Report:
     """Take articles into a book, read them, and work out the positions anew. One bad input never stops the rest."""
     options = options or AddOptions()
-    user_actors = _text_of(options.actors) if options.actors else None
-    reader = _Late(options.reader)
-    Gazetteer.load(user_actors)  # a mistake in the user's file shows before anything is read
-    reports = tuple(SourceReport(source) for source in wanted)
+    actors = _text_of(options.actors) if options.actors else None
+    Gazetteer.load(actors)  # a mistake in the user's file shows before anything is read
     _found(wanted, options)  # so does a path that is not there
+    reader, reports = _Late(options.reader), tuple(map(SourceReport, wanted))
     with Book.open(path, create=True) as book:
-        if user_actors is not None:
-            book.set_setting(ACTORS, user_actors)
-        total = _count(wanted, options)
-        done, told = 0, set[Skipped]()
+        if actors is not None:
+            book.set_setting(ACTORS, actors)
+        done, total = 0, _count(wanted, options)
         for report in reports:
-            for found in _untold(_found([report.source], options), told):
-                done += 1
+            for found in _found([report.source], options):
                 _take(book, reader, found, report)
-                if on_event is not None:
-                    on_event(Event(done, total, found.name if isinstance(found, Incoming) else found.place))
-        _current(book)
+                done += 1
+                on_event(Event(done, total, found.name if isinstance(found, Incoming) else found.place))
+        _refresh(book)
         counts = book.counts()
     return Report(reports, counts.statements, counts.unplaced, counts.positions)
 
 
 def _take(book: Book, reader: _Late, found: Incoming | Skipped, report: SourceReport) -> None:
-    """One text into the book: kept with its reading in one transaction, already there, or skipped with the reason."""
+    """One text into the book: kept with its reading, already there, or skipped with the reason."""
     report.found += 1
-    if isinstance(found, Skipped):
-        report.skipped.append(found)
+    article = _prepared(found)
+    if isinstance(article, Skipped):
+        report.skipped.append(article)
         return
-    try:
-        with _fault_told():
-            article = articles.prepare(found)
-        due = book.due(article, reader.name)
-        outcome = Already(article.key) if due is None else book.keep(article, reader.read(due))
-    except SourceError as error:
-        report.skipped.append(Skipped(found.place, str(error)))
-        return
+    known = book.reader_of(article.key) == reader.name
+    outcome = book.keep(article, None if known else reader.read(article))
     if isinstance(outcome, Already):
         report.already += 1
     elif isinstance(outcome, Updated):
+        book.reread(article.key, reader.read(book.article(article.key) or article))
         report.updated += 1
     else:
         report.added += 1
         report.unread += article.unread is not None
 
 
-@contextmanager
-def _fault_told() -> Iterator[None]:
-    """Make what nobody foresaw of one text an error of that text alone, so that the rest goes on."""
+def _prepared(found: Incoming | Skipped) -> Article | Skipped:
+    if isinstance(found, Skipped):
+        return found
     try:
-        yield
-    except SaysoError:
-        raise
-    except Exception as error:
-        told = " ".join(f"{type(error).__name__}: {error}".split())
-        raise SourceError(f"cannot be read: {told}; this is a fault in Sayso, please report it") from error
+        return articles.prepare(found)
+    except SourceError as error:
+        return Skipped(found.place, str(error))
 
 
-def _current(book: Book) -> Contents:
-    """All that a book holds at one moment. Positions are worked out anew if anything came in since they were."""
-    with book.snapshot():
-        held, stale, seen, actors = book.contents(), book.stale, book.revision(), book.setting(ACTORS)
-    if not stale:
-        return held
-    worked_out = reconcile(held.articles, held.statements, Gazetteer.load(actors))
-    book.write_reconciled(worked_out, seen)
-    return replace(held, reconciled=worked_out)
+def _refresh(book: Book) -> None:
+    """Work out actors, positions and issues anew, unless that has been done since the last article came in."""
+    while book.stale:
+        seen = book.revision()
+        gazetteer = Gazetteer.load(book.setting(ACTORS))
+        book.write_reconciled(reconcile(book.articles(), book.statements(), gazetteer), seen)
 
 
 def contents(path: str) -> Contents:
     """All that a book holds, its positions up to date."""
     with Book.open(path) as book:
-        return _current(book)
+        _refresh(book)
+        return book.contents()
 
 
 def search(path: str, query: str, *, limit: int = 20, around: tuple[str, str] = ("[", "]")) -> tuple[Hit, ...]:
@@ -171,9 +102,9 @@ def search(path: str, query: str, *, limit: int = 20, around: tuple[str, str] = 
 def info(path: str, *, check: bool = False) -> Info:
     """A book in figures; ``check`` also looks whether it is sound, which reads all of it."""
     with Book.open(path) as book:
-        held = _current(book)
+        _refresh(book)
         problems = book.check() if check else None
-        return Info(held, book.readers(), book.counts().decisions, problems)
+        return Info(book.contents(), book.readers(), book.counts().decisions, problems)
 
 
 def export(path: str, form: str, directory: Path, filters: Filters | None = None) -> tuple[Path, ...]:
@@ -181,11 +112,22 @@ def export(path: str, form: str, directory: Path, filters: Filters | None = None
     return exports.write(narrow(contents(path), filters or Filters()), form, directory)
 
 
-def demo(path: str, *, on_event: OnEvent | None = None) -> Report:
+def demo(path: str, *, on_event: OnEvent = lambda event: None) -> Report:
     """Read the bundled example into a book."""
     with as_file(files("sayso") / "demo") as folder:
         options = AddOptions(actors=str(folder / ACTORS))
         return add(path, [str(folder / "articles")], options=options, on_event=on_event)
+
+
+@cache
+def open_reader(kind: str) -> Reader:
+    """A reader by its name in ``READERS``, loaded once in a process; UsageError when there is none of that name."""
+    if kind not in READERS:
+        raise UsageError(f"there is no reader {kind!r}; the readers are {', '.join(READERS)}")
+    from sayso.reading.rules import RulesReader
+    from sayso.weights import load_english
+
+    return RulesReader(load_english(), Gazetteer.load())
 
 
 class _Late:
@@ -193,39 +135,17 @@ class _Late:
 
     def __init__(self, kind: str) -> None:
         if kind not in READERS:
-            raise UsageError(f"there is no reader {kind!r}; the readers are {', '.join(READERS)}")
-        self.name = READERS[kind]
+            open_reader(kind)
+        self.kind, self.name = kind, READERS[kind]
 
     def read(self, article: Article) -> Reading:
-        """Read an article, which loads the model if none was read before; one not to be read costs nothing."""
-        if article.unread is not None:
-            return Reading(article.key, self.name)
-        reader = _rules_reader()
-        with _fault_told():
-            return reader.read(article)
-
-
-@cache
-def _rules_reader() -> Reader:
-    """The reader by rules. Its model takes two seconds to load: once for a process, however many times it adds."""
-    from sayso.reading.rules import RulesReader
-    from sayso.weights import load_english
-
-    return RulesReader(load_english(), Gazetteer.load())
+        """Read an article; one that is not to be read costs nothing."""
+        return Reading(article.key, self.name) if article.unread else open_reader(self.kind).read(article)
 
 
 def _found(wanted: Sequence[str], options: AddOptions) -> Iterator[Incoming | Skipped]:
-    return sources.gather(wanted, metadata=options.metadata, columns=options.columns, limit=options.limit)
-
-
-def _untold(found: Iterable[Incoming | Skipped], told: set[Skipped]) -> Iterator[Incoming | Skipped]:
-    """Tell each failure once: all sources share a metadata file, and with it the lines of it that cannot be read."""
-    for each in found:
-        if isinstance(each, Incoming):
-            yield each
-        elif each not in told:
-            told.add(each)
-            yield each
+    limit = options.limit or sources.MAX_BYTES
+    return sources.gather(wanted, metadata=options.metadata, columns=options.columns, limit=limit)
 
 
 def _count(wanted: Sequence[str], options: AddOptions) -> int | None:

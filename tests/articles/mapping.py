@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 
 from sayso.articles import prepare
+from sayso.errors import SourceError
 from sayso.records import Article, Incoming, Span
 
 
 def prepared(content: bytes | str, form: str = "text", name: str = "river-1", **facts: str) -> Article:
     """An article made from a text, as a source would hand it over."""
     return prepare(Incoming(name, f"{name}.txt", content, form, facts))
+
+
+def attempted(content: bytes | str, form: str = "text") -> Article | str:
+    """An article, or the reason why there is none."""
+    try:
+        return prepared(content, form)
+    except SourceError as error:
+        return str(error)
 
 
 def kept(article: Article) -> list[tuple[str, str]]:
@@ -31,7 +40,7 @@ def raw_words(article: Article, words: str) -> str:
 
 
 def assert_mapped(article: Article) -> None:
-    """Runs cover the clean text in order, stay within the raw text, and where of equal length agree letter by letter."""
+    """Runs cover the clean text in order, stay within the raw text, and agree letter by letter where equally long."""
     at = 0
     for run in article.runs:
         assert run.clean.start == at < run.clean.end

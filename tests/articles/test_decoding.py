@@ -42,12 +42,18 @@ def test_lone_surrogates_are_replaced_one_for_one() -> None:
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "is empty"), ("", "is empty"), (b" \r\n\t ", "holds only white space"), (b"\xef\xbb\xbf", "only white space"),
-        (b"\x89PNG\r\n\x1a\n" + os.urandom(200), "is a PNG image, not text"), (b"%PDF-1.7\n", "is a PDF, not text"),
-        (b"PK\x03\x04" + bytes(20), "is a ZIP or Office file"), (b"\x1f\x8b\x08\x00" + bytes(9), "is gzipped data"),
-        (bytes(5000), "is binary data"), (random.Random(3).randbytes(5000), "is binary data"),
+        (b"", "is empty"),
+        ("", "is empty"),
+        (b" \r\n\t ", "holds only white space"),
+        (b"\xef\xbb\xbf", "only white space"),
+        (b"\x89PNG\r\n\x1a\n" + os.urandom(200), "is a PNG image, not text"),
+        (b"%PDF-1.7\n", "is a PDF, not text"),
+        (b"PK\x03\x04" + bytes(20), "is a ZIP or Office file"),
+        (b"\x1f\x8b\x08\x00" + bytes(9), "is gzipped data"),
+        (bytes(5000), "is binary data"),
+        (random.Random(3).randbytes(5000), "is binary data"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_text_is_refused(content: bytes | str, reason: str) -> None:
     with pytest.raises(SourceError, match=reason):
         decode(content)

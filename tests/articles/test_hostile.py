@@ -6,7 +6,7 @@ import time
 import pytest
 
 from sayso.errors import SourceError
-from tests.articles.mapping import assert_mapped, prepared
+from tests.articles.mapping import assert_mapped, attempted, prepared
 
 PROSE = b"<p>The river council of Norland said on Monday that it would sign the treaty if the dam stays shut.</p>" * 5
 SECONDS = 30
@@ -62,16 +62,27 @@ def test_hostile_pages_with_an_article_are_read(page: bytes) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“" * 200_000, "a b\n" * 20_000, "a-\n" * 20_000, '<a a="' * 40_000, "June 1 " * 17 + "x\n" * 500, "." * 200_000,
-        "By " + "Aa " * 50_000, "#" * 200_000, "[" * 200_000, "*" * 100_000 + "a", "> " * 100_000 + "a", "&amp;" * 30_000,
+        "“" * 200_000,
+        "a b\n" * 20_000,
+        "a-\n" * 20_000,
+        '<a a="' * 40_000,
+        "June 1 " * 17 + "x\n" * 500,
+        "." * 200_000,
+        "By " + "Aa " * 50_000,
+        "#" * 200_000,
+        "[" * 200_000,
+        "*" * 100_000 + "a",
+        "> " * 100_000 + "a",
+        "&amp;" * 30_000,
     ],
     ids=range(12),
-)  # fmt: skip
+)
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_hostile_lines_take_no_more_than_seconds(text: str, form: str) -> None:
     begun = time.monotonic()
-    try:
-        assert_mapped(prepared(text, form))
-    except SourceError as error:
-        assert "holds no text" in str(error)
+    article = attempted(text, form)
+    if isinstance(article, str):
+        assert "holds no text" in article
+    else:
+        assert_mapped(article)
     assert time.monotonic() - begun < SECONDS

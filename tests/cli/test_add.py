@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from sayso import flow
-from sayso.flow import AddOptions, Event, Report, SourceReport
+from sayso.reports import AddOptions, Event, Report, SourceReport
 from sayso.records import Skipped
 from tests.cli.conftest import Run
 

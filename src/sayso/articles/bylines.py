@@ -39,11 +39,14 @@ def byline(text: str) -> str | None:
     if (
         len(text) > _LONGEST_LINE
         or len(text.split()) > _LONGEST
-        or (text.endswith((".", "?", "!")) and not re.search(r"\b\w\.$", text))
+        or (text.endswith((".", "?", "!")) and not re.search(r"\b\w{1,2}\.$", text))
     ):
         return None
     found = _BYLINE.fullmatch(text) or _NAMED.fullmatch(text)
-    return found["names"].strip(" ,|") if found else None
+    if not found:
+        return None
+    names, *rest = found["names"].strip(" ,|").split(", ")
+    return ", ".join([names, *(part for part in rest if not _ROLE_ONLY.fullmatch(part))])
 
 
 def is_role(text: str) -> bool:

@@ -65,7 +65,11 @@ def _like_headline(text: str) -> bool:
         return False
     if _STOP.search(text):
         return title_case(text) >= _TITLE_CASE or text.isupper()
-    return not _inner_sentence(text) and not text.endswith((",", ":")) and not text.startswith(("•", "- ", "* "))
+    return (
+        not _inner_sentence(text)
+        and (text.isupper() or not text.endswith((",", ":")))
+        and not text.startswith(("•", "- ", "* "))
+    )
 
 
 def _inner_sentence(text: str) -> bool:

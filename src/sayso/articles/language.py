@@ -98,7 +98,8 @@ def differs(text: str, main: str) -> bool:
     if best in (None, main) or shares.get(main, 0.0) > 0:
         return False
     if sum(letter.isalpha() for letter in text) < SHORTEST:
-        return shares[best or main] * len(words) >= 2
+        lower = set(re.findall(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*", text))
+        return shares[best or main] * len(words) >= 2 and not lower <= STOP_WORDS[best or main]
     found, sure = _model().classify(text)
     return found == best and sure >= SURE
 

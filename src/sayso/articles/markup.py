@@ -160,7 +160,7 @@ class _Reader:
             self._machine(tag)
         elif tag.name == "br":
             self._breaks += 1
-            self._pieces.append(Piece(" ", tag.start, tag.start + 1))
+            self._pieces.append(Piece(" ", tag.start, tag.end))
             if self._breaks > 1:
                 self.flush()
         elif tag.name not in _INLINE:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +10,7 @@ from sayso.cli.options import Session, book_argument, example, json_option, pass
 from sayso.cli.progress import progress
 from sayso.cli.screen import Screen, count, shown
 from sayso.errors import SourceError, UsageError
-
-if TYPE_CHECKING:
-    from sayso.flow import Report, SourceReport
+from sayso.reports import AddOptions, Report, SourceReport
 
 SKIPPED_EXIT = SourceError.exit_code
 
@@ -46,7 +43,7 @@ def add_command(
     from sayso import flow
 
     settings = session.settings(book, reader=reader, max_file_mb=max_file_mb, progress=False if quiet else None)
-    options = flow.AddOptions(
+    options = AddOptions(
         metadata=metadata,
         columns=columns_of(columns),
         actors=actors,

@@ -13,7 +13,7 @@ from sayso.errors import BookError
 from sayso.views import figures
 
 if TYPE_CHECKING:
-    from sayso.flow import Info
+    from sayso.reports import Info
 
 
 @click.command("info", epilog=example("sayso info talks.sayso", "sayso info talks.sayso --check"))

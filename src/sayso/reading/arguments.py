@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.reading.cues import Cue
+from sayso.reading.people import people
 from sayso.reading.speech import source_of
 
 ADDRESSED = {
@@ -100,21 +101,26 @@ def addressee_token(cue: Cue) -> Token | None:
     head = cue.head
     if head.pos_ in ("VERB", "AUX"):
         for child in head.children:
-            if (child.dep_ in ("dobj", "dative") and child.pos_ in ("PROPN", "PRON")) or (
-                child.dep_ == "dobj" and child.ent_type_
-            ):
+            if child.dep_ in ("dobj", "dative") and _addressable(child):
                 return child
         for child in head.children:
             if child.dep_ == "ccomp" and cue.act == "demand":
                 subject = next((part for part in child.children if part.dep_ in ("nsubj", "nsubjpass")), None)
-                if subject is not None:
+                if subject is not None and _addressable(subject):
                     return subject
-    for child in head.children:
+    wanted = content_head(cue) if cue.act == "demand" else None
+    owed = [child for child in wanted.children if child.lower_ == "from"] if wanted is not None else []
+    for child in (*head.children, *owed):
         if child.dep_ == "prep" and child.lower_ in ADDRESSED.get(cue.act, ()):
             found = next((part for part in child.children if part.dep_ == "pobj"), None)
-            if found is not None and (found.ent_type_ or found.pos_ in ("PROPN", "PRON")):
+            if found is not None and _addressable(found):
                 return found
     return None
+
+
+def _addressable(token: Token) -> bool:
+    """Whether a phrase may name somebody that words are aimed at."""
+    return token.ent_type_ in NAMES or token.pos_ == "PRON" or people().may_hold(token.lemma_.lower())
 
 
 def content_head(cue: Cue) -> Token | None:
@@ -135,8 +141,9 @@ def content_head(cue: Cue) -> Token | None:
     for child in head.children:
         if child.dep_ in ("dobj", "attr") and child.i > head.i:
             return child
-    for child in head.children:
-        if child.dep_ == "prep" and child.i > head.i:
+    given = [child for child in cue.light.children if child.dep_ == "dative"] if cue.light is not None else []
+    for child in (*head.children, *given):
+        if child.dep_ in ("prep", "dative") and child.i > head.i:
             return next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
     return None
 
@@ -155,12 +162,18 @@ def items(content: Token) -> list[Token]:
     return chain
 
 
+def _listed(token: Token) -> bool:
+    """Whether a word goes on a list: joined, or set beside with more to come ("the ship, the crew and the cargo")."""
+    return token.dep_ == "conj" or (token.dep_ == "appos" and any(part.dep_ == "conj" for part in token.children))
+
+
 def _chain(content: Token) -> list[Token]:
     chain = [content]
     while True:
-        following = [child for child in chain[-1].children if child.dep_ == "conj" and child.i > chain[-1].i]
+        following = [child for child in chain[-1].children if child.i > chain[-1].i and _listed(child)]
         if not following:
             break
         chain.append(following[0])
-    long = [token for token in chain if token.right_edge.i - token.left_edge.i >= 2]
+    ends = [*(token.left_edge.i - 2 for token in chain[1:]), chain[-1].right_edge.i]
+    long = [token for token, end in zip(chain, ends, strict=True) if end - token.left_edge.i >= 2]
     return chain if len(chain) > 1 and len(long) >= len(chain) - 1 else [content]

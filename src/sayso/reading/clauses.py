@@ -49,8 +49,15 @@ def clause_of(cue: Cue, others: Container[int]) -> tuple[int, int]:
             continue
         if _separate(token, top, others):
             cut |= {part.i for part in token.subtree}
-    kept = sorted({token.i for token in top.subtree} - cut)
+    kept = sorted(({token.i for token in top.subtree} | _described(top)) - cut)
     return _trim(cue.head.doc, *_around(kept, cue.head.i))
+
+
+def _described(top: Token) -> set[int]:
+    """The noun that a participle says something of ("a fee demanded by Rome"): what the act is about."""
+    if top.dep_ != "acl" or top.tag_ != "VBN":
+        return set()
+    return set(range(top.head.left_edge.i, top.head.i + 1))
 
 
 def _top(cue: Cue) -> Token:

@@ -254,6 +254,9 @@ class Holders:
             if child.dep_ == "poss" and child.pos_ == "PRON":
                 owner = self.of(child)
                 return owner.name or owner.party if owner else None
+            if child.dep_ == "prep" and child.lower_ == "for" and token.lemma_.lower() in people().offices:
+                for part in (part for part in child.children if part.lemma_.lower() in people().bodies):
+                    return self.parsed.words(*self._phrase_edges(part)).removeprefix("the ")
         return None
 
     def phrase(self, token: Token) -> tuple[int, int]:

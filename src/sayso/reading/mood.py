@@ -15,6 +15,8 @@ MAY = frozenset({"could", "may", "might", "can"})
 DOUBT = frozenset({"if", "whether", "unless"})
 TO_COME = frozenset({"will", "would", "'ll", "’ll", "shall"})
 """Deeds count when they are told as done: what will be done is a plan."""
+PROMISED = frozenset({"agree"})
+"""To agree to a deed is not yet to do it."""
 NEVER = frozenset({"never", "hardly", "nor", "neither", "no"})
 SPEECH_BRIDGE = ("ccomp",)
 
@@ -64,10 +66,16 @@ def doubtful(cue: Cue, words: Lexicon) -> bool:
     """Whether the act is only possible, conditional, asked about, planned or wished for."""
     verb = verb_of(cue)
     if cue.head.pos_ == "NOUN" and cue.light is None:
-        return False
+        return cue.act in DEEDS and cue.head.dep_ == "dobj" and _wanted(cue.head.head, words)
     if cue.act in DEEDS and any(child.lower_ in TO_COME and child.dep_ == "aux" for child in verb.children):
         return True
-    return _modal(verb) or _conditional(verb) or _asked(verb) or _infinitive(verb, words)
+    return _modal(verb) or _conditional(verb) or _asked(verb) or _infinitive(verb, words, PROMISED if cue.act in DEEDS else frozenset())
+
+
+def _wanted(verb: Token, words: Lexicon) -> bool:
+    """Whether a verb tells what somebody asks for or offers: a deed in its object is not done yet."""
+    frames = words.frames.get(("VERB", verb.lemma_.lower()), ())
+    return any(frame.act in ("demand", "offer") for frame in frames)
 
 
 def _modal(verb: Token) -> bool:
@@ -96,11 +104,11 @@ def _asked(verb: Token) -> bool:
     return verb.sent[-1].text == "?" or any(token.text == "?" for token in verb.sent[-3:])
 
 
-def _infinitive(verb: Token, words: Lexicon) -> bool:
+def _infinitive(verb: Token, words: Lexicon, promised: frozenset[str]) -> bool:
     up = verb
     while up.dep_ == "conj" and not any(child.lower_ == "to" for child in up.children):
         up = up.head
     if not any(child.lower_ == "to" and child.dep_ == "aux" for child in up.children):
         return False
     governor = up.head
-    return not (up.dep_ == "xcomp" and governor.lemma_.lower() in words.classes["aspect"])
+    return not (up.dep_ == "xcomp" and governor.lemma_.lower() in words.classes["aspect"] - promised)

@@ -151,6 +151,8 @@ class Persons:
         at = first
         while at + 1 < len(doc) and at + 1 in self.by_token and self.by_token[at + 1] is person:
             at += 1
+        if at + 2 < len(doc) and doc[at + 1].lower_ == "of" and doc[at + 2].ent_type_ == "GPE":
+            person.parties.append(doc[at + 2].text)
         if at + 2 >= len(doc) or doc[at + 1].text != ",":
             return "", []
         tokens: list[Token] = []

@@ -66,17 +66,23 @@ class Relays:
 
     def _media(self, verb: Token) -> Iterator[Link]:
         """ "Told Reuters", "in an interview with the Post", "in a statement", "on Twitter"."""
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+            verb = verb.head.head
+            if verb.lemma_ in TOLD:
+                yield from (link for part in verb.children if part.dep_ == "nsubj" for link in self._relay(part, PRESS))
         for child in verb.children:
             if (child.dep_ in ("dobj", "dative") and verb.lemma_ in TOLD) or child.dep_ == "agent":
                 yield from (link for part in (child, *child.children) for link in self._relay(part, PRESS))
             elif child.dep_ == "prep" and child.lower_ in ("in", "on", "to", "by", "with"):
                 roles = MEDIA if child.lower_ in ("in", "on") else PRESS
                 for part in (part for part in child.children if part.dep_ == "pobj"):
-                    yield from self._relay(part, roles)
                     inner = [
                         last for prep in part.children if prep.lower_ in ("with", "to", "by") for last in prep.children
                     ]
-                    yield from (link for last in inner for link in self._relay(last, PRESS))
+                    given = [link for last in inner for link in self._relay(last, PRESS)]
+                    if not (given and part.lemma_.lower() == "interview"):
+                        yield from self._relay(part, roles)
+                    yield from given
 
     def _relay(self, token: Token, roles: frozenset[str]) -> Iterator[Link]:
         if token.pos_ not in ("NOUN", "PROPN") or token.lemma_.lower() in people().offices:

@@ -84,9 +84,15 @@ class _Pass:
         cue = self.cues.of(token)
         act = self._act(cue) if cue is not None else None
         if cue is not None and act is not None:
-            return _Found(cue, act)
+            return _Found(cue, act) if not self._warned(cue) else None
         cue = self.utterances.condition(token) or self.utterances.of(token)
-        return _Found(cue, cue.act) if cue is not None else None
+        return _Found(cue, cue.act) if cue is not None and not self._warned(cue) else None
+
+    def _warned(self, cue: Cue) -> bool:
+        """Whether the word that reports a threat makes it already: "warned that a strike would follow" is one act."""
+        speech = self.speeches.at[cue.head.i]
+        outer = self.cues.of(speech.cue) if speech is not None and cue.act == "threaten" else None
+        return outer is not None and outer.act == "threaten"
 
     def _act(self, cue: Cue) -> str | None:
         """The act of a cue of the lexicon as it is told: done, turned round by a negation, or not at all."""

@@ -172,6 +172,10 @@ def source_of(verb: Token) -> Token | None:
             if child.dep_ == "agent":
                 return next((part for part in child.children if part.dep_ == "pobj"), None)
         passive = any(child.dep_ == "auxpass" for child in verb.children)
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+            quoted = next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
+            if quoted is not None:
+                return quoted
         for child in verb.children:
             if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.lemma_ == "quote"):
                 return child

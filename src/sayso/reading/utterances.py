@@ -44,7 +44,10 @@ class Utterances:
         )
 
     def _ought(self, verb: Token, auxiliaries: dict[str, Token]) -> Cue | None:
+        subjects = [child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
         modal = next((token for word, token in auxiliaries.items() if word in OUGHT), None)
+        if modal is not None and subjects and modal.i < subjects[0]:
+            return None  # "should they come" asks or supposes
         if modal is not None:
             return Cue(verb, "demand", tuple(sorted((modal.i, verb.i))))
         if (
@@ -58,11 +61,17 @@ class Utterances:
         return None
 
     def _imperative(self, verb: Token, subject: Token | None) -> Cue | None:
-        if subject is not None or verb.tag_ != "VB" or verb.dep_ != "ROOT" or self.parsed.quoted[verb.i] is None:
+        if subject is not None or verb.tag_ != "VB" or self.parsed.quoted[verb.i] is None:
+            return None
+        if verb.dep_ != "ROOT" and not (verb.dep_ == "ccomp" and self._opens_quotation(verb)):
             return None
         if any(child.dep_ == "aux" and child.lower_ not in ("do", "let") for child in verb.children):
             return None
         return Cue(verb, "demand", (verb.i,))
+
+    def _opens_quotation(self, verb: Token) -> bool:
+        number = self.parsed.quoted[verb.i]
+        return number is not None and self.parsed.quotations[number].first == verb.i
 
     def _no_plan(self, verb: Token) -> Cue | None:
         """ "There are no plans to", "we have no intention of", "there can be no question of"."""

@@ -106,7 +106,7 @@ def _json_row(number: int, line: str) -> Row:
     try:
         cells = json.loads(mended(line))
     except json.JSONDecodeError as error:
-        return Row(number, None, f"the line is not JSON: {error.msg} at character {error.pos + 1}")
+        return Row(number, None, f"the line is not JSON: {_complaint(error)} at character {error.pos + 1}")
     except (ValueError, RecursionError):
         return Row(number, None, "the line is not JSON that can be read: nested too deep, or a number too long")
     if not isinstance(cells, dict):
@@ -121,7 +121,7 @@ def _json_rows(stream: IO[bytes]) -> Iterator[Row]:
     try:
         found = json.loads(mended(content.decode(_encoding(content[:_SNIFF]), "surrogateescape")))
     except json.JSONDecodeError as error:
-        raise SourceError(f"is not JSON: {error.msg} at line {error.lineno}; JSONL files end in .jsonl") from error
+        raise SourceError(f"is not JSON: {_complaint(error)} at line {error.lineno}; JSONL files end in .jsonl") from error
     except (ValueError, RecursionError) as error:
         raise SourceError("is not JSON that can be read: nested too deep, or a number too long") from error
     for number, cells in enumerate(_listed(found, _DEPTH), start=1):
@@ -145,6 +145,10 @@ def _listed(found: object, depth: int) -> list[object]:
         if any(isinstance(item, list) and item and isinstance(item[0], dict) for item in value.values()):
             return _listed(value, depth - 1)
     return [found]
+
+
+def _complaint(error: json.JSONDecodeError) -> str:
+    return error.msg.removesuffix(" at")  # some of its messages end so
 
 
 def _called(value: object) -> str:

@@ -1,0 +1,64 @@
+"""What is asked of the flow when articles are added, and what it tells of the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sayso.records import Contents, Skipped
+
+
+@dataclass(frozen=True, slots=True)
+class AddOptions:
+    """How articles are taken in: see ``sayso add --help``. ``limit`` is the most bytes of one, None for the usual."""
+
+    metadata: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    actors: str | None = None
+    reader: str = "rules"
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """How far the work is: articles done, of how many if that is known, and the last one's name."""
+
+    done: int
+    total: int | None
+    name: str
+
+
+OnEvent = Callable[[Event], None]
+
+
+@dataclass(slots=True)
+class SourceReport:
+    """What became of one source."""
+
+    source: str
+    found: int = 0
+    added: int = 0
+    already: int = 0
+    updated: int = 0
+    unread: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of each source, and what the book holds now."""
+
+    sources: tuple[SourceReport, ...]
+    statements: int
+    unplaced: int
+    positions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """A book's contents, who read them, and, where it was asked for, what is wrong with the book."""
+
+    contents: Contents
+    readers: Mapping[str, int]
+    decisions: int
+    problems: tuple[str, ...] | None = None
