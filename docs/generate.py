@@ -5,13 +5,16 @@
 
 import dataclasses
 import inspect
+import re
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
-from sayso import records, settings
+from sayso import flow, records, settings, views
 from sayso.cli import program as sayso
 from sayso.cli.program import EXIT_CODES
 from sayso.exports.csv import FORMULA, JOINT
@@ -109,7 +112,41 @@ def all_records() -> str:
     return "\n".join(parts) + "\n"
 
 
+SCREEN = re.compile(r"(<!-- screen: begin -->\n).*?(<!-- screen: end -->)", re.DOTALL)
+SHOWN_STATEMENTS = 3
+"""How many statements of the best founded position the readme shows."""
+
+
+def readme() -> str:
+    """The readme, with what the program prints of the bundled example."""
+    text = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
+    return SCREEN.sub(lambda found: f"{found[1]}```text\n{screen()}\n```\n{found[2]}", text)
+
+
+def screen() -> str:
+    """The ledger of the bundled example and the beginning of its best founded position."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = str(Path(folder) / "demo.sayso")
+        flow.demo(book)
+        rows = views.ledger(flow.contents(book), order="reports")
+        ledger = printed("ledger", book, "--origins", "3")
+        position = printed("show", book, rows[0].id)
+    evidence = position.split("\n\n")
+    more = evidence[: SHOWN_STATEMENTS + 1]
+    return f"$ sayso ledger demo.sayso --origins 3\n{ledger}\n\n$ sayso show demo.sayso {rows[0].id}\n" + "\n\n".join(
+        more
+    )
+
+
+def printed(*arguments: str) -> str:
+    """What a command prints into a pipe, 80 columns wide."""
+    program = "import sys; from sayso.cli import main; sys.exit(main())"
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True)
+    return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
+
+
 PAGES = {
+    "../README.md": readme,
     "commands.md": commands,
     "exit-codes.md": exit_codes,
     "settings.md": all_settings,

@@ -161,11 +161,11 @@ def _clean(run: Run, at: int, *, first: bool) -> int:
 class Holder:
     """Who a statement is ascribed to or aimed at, as its article has it.
 
-    ``words`` as written at the statement ("he", "the minister"); ``name`` the fullest proper name that the article gives
-    ("Sergei Lavrov"), None for those only described; ``described`` the fullest description ("Russian Foreign
-    Minister", "three informed Russian sources"); ``party`` the words that tell whom a person speaks for ("Russian",
-    "Kremlin", "central bank"); ``kind`` "person", "party" (a state, body, company, place for its government, group)
-    or "unknown"; ``anonymous`` whether a speaker is described without being named.
+    ``words`` as written at the statement ("he", "the minister"); ``name`` the fullest proper name that the article
+    gives ("Joren Halk"), None for those only described; ``described`` the fullest description ("Arvesian Foreign
+    Minister", "three informed sources"); ``party`` the words that tell whom a person speaks for ("Arvesian",
+    "central bank"); ``kind`` "person", "party" (a state, body, company, a place for its government, a group) or
+    "unknown"; ``anonymous`` whether a speaker is described without being named.
     """
 
     words: str
@@ -181,7 +181,8 @@ class Holder:
 class Link:
     """One link of a say-so chain: through whom the article has it, in its own words.
 
-    ``role``: "outlet", "agency", "document", "broadcast", "post", "spokesman", "source" or "party" (a party that tells it of another).
+    ``role``: "outlet", "agency", "document", "broadcast", "post", "spokesman", "source" or "party" (a party that
+    tells it of another).
     """
 
     role: str

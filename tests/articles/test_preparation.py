@@ -32,7 +32,7 @@ Norland halts river talks with Sutland
 Ayer 11:34
 Norland halts river talks with Sutland
 
-Norland on Monday suspended talks on the shared river, its water minister Ada Holm said after the cabinet had met for hours.
+Norland on Monday suspended talks on the shared river, its water minister Ada Holm said.
 
 EPAAda Holm at the weir in Eastport[/caption]
 
@@ -83,8 +83,7 @@ def test_scraped_text_loses_its_residue_and_nothing_else() -> None:
         ("headline", "Norland halts river talks with Sutland"),
         (
             "body",
-            "Norland on Monday suspended talks on the shared river, its water minister Ada Holm said after the cabinet "
-            "had met for hours.",
+            "Norland on Monday suspended talks on the shared river, its water minister Ada Holm said.",
         ),
         (
             "body",

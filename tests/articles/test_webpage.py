@@ -7,18 +7,24 @@ from tests.articles.mapping import aside, assert_mapped, kept, prepared, raw_wor
 HEAD = """<title>Harbour union rejects night shift plan | The Quay Ledger</title>
 <meta property="og:site_name" content="The Quay"><meta property="article:published_time" content="2031-04-01T08:15:00">
 <meta property="og:url" content="https://quay.example/2031/04/01/plan">"""
-JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Quay"}, {"@type": "NewsArticle",
-"headline": "Harbour union rejects night shift plan", "datePublished": "2031-04-02T08:15:00+02:00", "dateModified": "2031-04-03",
-"author": [{"@type": "Person", "name": "Ada Brook"}], "publisher": {"@type": "Organization", "name": "The Quay Ledger"}}]}</script>"""
-BODY = """<nav><ul><li><a href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav><article>
+JSON_LD = """<script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "Quay"},
+{"@type": "NewsArticle",
+"headline": "Harbour union rejects night shift plan", "datePublished": "2031-04-02T08:15:00+02:00",
+"dateModified": "2031-04-03",
+"author": [{"@type": "Person", "name": "Ada Brook"}], "publisher": {"@type": "Organization",
+"name": "The Quay Ledger"}}]}</script>"""
+BODY = """<nav><ul><li><a
+href="/">Home</a></li><li><a href="/world">World</a></li></ul></nav><article>
 <h1>Harbour union rejects night shift plan</h1><p class="byline">By Ada Brook</p>
-<p>The dockers&rsquo; union of Eastport on Tuesday <b>rejected</b> a plan by the port company to run the cranes at night,
-saying it &ldquo;puts profit before sleep&rdquo;.</p><!-- <p>hidden</p> -->
+<p>The dockers&rsquo; union of Eastport on Tuesday <b>rejected</b> a plan by the port company to run the cranes at
+night, saying it &ldquo;puts profit before sleep&rdquo;.</p><!-- <p>hidden</p> -->
 <aside class="newsletter"><p>Sign up to our newsletter</p></aside>
 <p>Mira&nbsp;Holt, the company's director, said it would offer a bonus of 5 % &amp; two extra days of leave to all.</p>
 <h2>Strike looms</h2>
-<p>The union demanded that the company withdraw the plan by Friday<br>and threatened a strike if it did not, it said.</p>
-<blockquote><p>We will not move a single crate after sunset, and we will not be bought, the union wrote.</p></blockquote>
+<p>The union demanded that the company withdraw the plan by Friday<br>and threatened a strike if it did not,
+it said.</p>
+<blockquote><p>We will not move a single crate after sunset, and we will not be bought,
+the union wrote.</p></blockquote>
 <p>Read more: <a href="/x">Eastport cranes stand still</a></p></article>
 <footer><p>© 2031 The Quay Ledger. All rights reserved.</p></footer><script>var x = "<p>no</p>";</script>"""
 

@@ -54,16 +54,15 @@ def test_each_bad_file_gets_one_line_and_every_good_one_is_taken(tmp_path: Path)
         "latin.txt": f"{GOOD} Café.",
         "wide.txt": GOOD,
         "cut.txt.gz": "is a broken or truncated gzip file; pack it again",
-        "line.txt": (
-                "is 10,000,000 characters long; the limit for one article is 300,000: split it into its articles, "
-                "or make "
-            )
+        "line.txt": "is 10,000,000 characters long; the limit for one article is 300,000: split it into its articles, "
+        "or make "
         "it a table (.jsonl, .csv) with one article a row",
         "nested.html": "has tags nested more than 1,000 deep; save the article as plain text",
         "letter.docx": ".docx is not read; save it as text or HTML",
         "map.png": ".png is an image, not text",
         "notes": "has no ending; .txt, .md, .html, .jsonl, .json, .csv and .tsv are read, each also as .gz",
-        "huge.txt": "is 200 MB, more than 20 MB, the limit for one article; split it, or make it a table (.jsonl, .csv)",
+        "huge.txt": "is 200 MB, more than 20 MB, the limit for one article; split it, or make it a table "
+        "(.jsonl, .csv)",
     }
 
 
@@ -89,10 +88,8 @@ def test_tables_that_hold_no_articles_get_one_line(tmp_path: Path) -> None:
     (tmp_path / "c.json").write_text("{broken")
     (tmp_path / "d.json").write_text("12")
     assert outcome(tmp_path) == {
-        "a.csv": (
-                "no row has text: looked for a column called text, body, article_text, full_text, content; name "
-                "the one that "
-            )
+        "a.csv": "no row has text: looked for a column called text, body, article_text, full_text, content; name "
+        "the one that "
         "holds it",
         "b.jsonl": "is empty",
         "c.json": "is not JSON: Expecting property name enclosed in double quotes at line 1; JSONL files end in .jsonl",

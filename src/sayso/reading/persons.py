@@ -152,7 +152,10 @@ class Persons:
         while at + 1 < len(doc) and at + 1 in self.by_token and self.by_token[at + 1] is person:
             at += 1
         if at + 2 < len(doc) and doc[at + 1].lower_ == "of" and doc[at + 2].ent_type_ == "GPE":
-            person.parties.append(doc[at + 2].text)
+            last = at + 2
+            while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+                last += 1
+            person.parties.append(self.parsed.words(at + 2, last))
         if at + 2 >= len(doc) or doc[at + 1].text != ",":
             return "", []
         tokens: list[Token] = []

@@ -121,7 +121,8 @@ def _json_rows(stream: IO[bytes]) -> Iterator[Row]:
     try:
         found = json.loads(mended(content.decode(_encoding(content[:_SNIFF]), "surrogateescape")))
     except json.JSONDecodeError as error:
-        raise SourceError(f"is not JSON: {_complaint(error)} at line {error.lineno}; JSONL files end in .jsonl") from error
+        where = f"{_complaint(error)} at line {error.lineno}"
+        raise SourceError(f"is not JSON: {where}; JSONL files end in .jsonl") from error
     except (ValueError, RecursionError) as error:
         raise SourceError("is not JSON that can be read: nested too deep, or a number too long") from error
     for number, cells in enumerate(_listed(found, _DEPTH), start=1):
