@@ -5,14 +5,16 @@ The only module that knows them all: each step is in its own room, takes records
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
 from sayso import articles, exports, sources
-from sayso.book import Already, Book, Hit, Updated
-from sayso.errors import SourceError, UsageError
+from sayso.book import Already, Book, Hit, Kept, Updated
+from sayso.errors import SaysoError, SourceError, UsageError
 from sayso.gazetteer import Gazetteer
 from sayso.reading import RULES, Reader
 from sayso.reconcile import reconcile
@@ -39,58 +41,64 @@ def add(
     with Book.open(path, create=True) as book:
         if actors is not None:
             book.set_setting(ACTORS, actors)
-        done, total = 0, _count(wanted, options)
+        done, total, told = 0, _count(wanted, options), set[Skipped]()
         for report in reports:
-            for found in _found([report.source], options):
+            for found in _untold(_found([report.source], options), told):
                 _take(book, reader, found, report)
                 done += 1
                 on_event(Event(done, total, found.name if isinstance(found, Incoming) else found.place))
-        _refresh(book)
+        _current(book)
         counts = book.counts()
     return Report(reports, counts.statements, counts.unplaced, counts.positions)
 
 
 def _take(book: Book, reader: _Late, found: Incoming | Skipped, report: SourceReport) -> None:
-    """One text into the book: kept with its reading, already there, or skipped with the reason."""
+    """One text into the book: kept with its reading in one transaction, already there, or skipped with the reason."""
     report.found += 1
-    article = _prepared(found)
-    if isinstance(article, Skipped):
-        report.skipped.append(article)
-        return
-    known = book.reader_of(article.key) == reader.name
-    outcome = book.keep(article, None if known else reader.read(article))
-    if isinstance(outcome, Already):
-        report.already += 1
-    elif isinstance(outcome, Updated):
-        book.reread(article.key, reader.read(book.article(article.key) or article))
-        report.updated += 1
-    else:
-        report.added += 1
-        report.unread += article.unread is not None
-
-
-def _prepared(found: Incoming | Skipped) -> Article | Skipped:
     if isinstance(found, Skipped):
-        return found
+        report.skipped.append(found)
+        return
     try:
-        return articles.prepare(found)
+        with _fault_told():
+            article = articles.prepare(found)
+        due = book.due(article, reader.name)
+        outcome = Already(article.key) if due is None else book.keep(article, reader.read(due))
     except SourceError as error:
-        return Skipped(found.place, str(error))
+        report.skipped.append(Skipped(found.place, str(error)))
+        return
+    report.added += isinstance(outcome, Kept)
+    report.already += isinstance(outcome, Already)
+    report.updated += isinstance(outcome, Updated)
+    report.unread += isinstance(outcome, Kept) and article.unread is not None
 
 
-def _refresh(book: Book) -> None:
-    """Work out actors, positions and issues anew, unless that has been done since the last article came in."""
-    while book.stale:
-        seen = book.revision()
-        gazetteer = Gazetteer.load(book.setting(ACTORS))
-        book.write_reconciled(reconcile(book.articles(), book.statements(), gazetteer), seen)
+@contextmanager
+def _fault_told() -> Iterator[None]:
+    """Make what nobody foresaw of one text an error of that text alone, so that the rest goes on."""
+    try:
+        yield
+    except SaysoError:
+        raise
+    except Exception as error:
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        raise SourceError(f"cannot be read: {told}; this is a fault in Sayso, please report it") from error
+
+
+def _current(book: Book) -> Contents:
+    """All that a book holds at one moment. Positions are worked out anew if anything came in since they were."""
+    with book.snapshot():
+        held, stale, seen, actors = book.contents(), book.stale, book.revision(), book.setting(ACTORS)
+    if not stale:
+        return held
+    worked_out = reconcile(held.articles, held.statements, Gazetteer.load(actors))
+    book.write_reconciled(worked_out, seen)
+    return replace(held, reconciled=worked_out)
 
 
 def contents(path: str) -> Contents:
     """All that a book holds, its positions up to date."""
     with Book.open(path) as book:
-        _refresh(book)
-        return book.contents()
+        return _current(book)
 
 
 def search(path: str, query: str, *, limit: int = 20, around: tuple[str, str] = ("[", "]")) -> tuple[Hit, ...]:
@@ -102,9 +110,8 @@ def search(path: str, query: str, *, limit: int = 20, around: tuple[str, str] = 
 def info(path: str, *, check: bool = False) -> Info:
     """A book in figures; ``check`` also looks whether it is sound, which reads all of it."""
     with Book.open(path) as book:
-        _refresh(book)
-        problems = book.check() if check else None
-        return Info(book.contents(), book.readers(), book.counts().decisions, problems)
+        held, problems = _current(book), book.check() if check else None
+        return Info(held, book.readers(), book.counts().decisions, problems)
 
 
 def export(path: str, form: str, directory: Path, filters: Filters | None = None) -> tuple[Path, ...]:
@@ -140,12 +147,26 @@ class _Late:
 
     def read(self, article: Article) -> Reading:
         """Read an article; one that is not to be read costs nothing."""
-        return Reading(article.key, self.name) if article.unread else open_reader(self.kind).read(article)
+        if article.unread is not None:
+            return Reading(article.key, self.name)
+        reader = open_reader(self.kind)
+        with _fault_told():
+            return reader.read(article)
 
 
 def _found(wanted: Sequence[str], options: AddOptions) -> Iterator[Incoming | Skipped]:
     limit = options.limit or sources.MAX_BYTES
     return sources.gather(wanted, metadata=options.metadata, columns=options.columns, limit=limit)
+
+
+def _untold(found: Iterable[Incoming | Skipped], told: set[Skipped]) -> Iterator[Incoming | Skipped]:
+    """Tell each failure once: all sources share a metadata file, and with it the lines of it that cannot be read."""
+    for each in found:
+        if isinstance(each, Incoming):
+            yield each
+        elif each not in told:
+            told.add(each)
+            yield each
 
 
 def _count(wanted: Sequence[str], options: AddOptions) -> int | None:

@@ -43,7 +43,8 @@ class Fact:
     """One thing known of an article, and how: ``value`` is None when it is not known.
 
     ``how`` names the evidence ("metadata file", "JSON-LD", "dateline", "byline", "file name" ...).
-    A date is ISO 8601 cut to its ``precision``: "2024-06-15" (day), "2024-06" (month), "2024" (year).
+    A date is ISO 8601 cut to its ``precision``: "2024-06-15" (day), "2024-06" (month), "2024" (year); with the
+    precision "week" it is a day of that week.
     """
 
     value: str | None = None

@@ -11,7 +11,7 @@ from sayso.errors import SourceError
 from sayso.records import Fact, Span
 from tests.articles.mapping import aside, assert_mapped, attempted, kept, prepared, raw_words
 
-LETTERS = st.characters(exclude_categories=("Cs",))
+LETTERS = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
 TEXTS = st.one_of(
     st.text(LETTERS, min_size=1, max_size=400),
     st.lists(
@@ -47,7 +47,7 @@ Lire aussi"""
 def test_any_text_is_mapped_back_to_where_it_came_from(text: str) -> None:
     article = attempted(text.encode())
     if isinstance(article, str):
-        assert not re.search(r"\w{3}", text)
+        assert "binary" in article or not re.search(r"\w{3}", text)
         return
     assert article.raw == text
     assert_mapped(article)

@@ -31,7 +31,7 @@ def cues(parsed: Callable[..., Parsed]) -> Callable[[str], list[Cue]]:
         ("The board turned the bid down.", "reject", "turned down"),
         ("Peru signed off on the fee.", "accept", "signed off on"),
         ("Peru made an offer of water.", "offer", "made offer"),
-        ("Peru voiced concern over the fee.", "accuse", "voiced concern"),
+        ("Peru issued a plea for help.", "demand", "issued plea"),
         ("Peru is willing to pay.", "offer", "willing"),
         ("Peru is against the fee.", "reject", "against"),
     ],

@@ -45,6 +45,10 @@ _REPORTING = re.compile(
     r"story)|reported from)\b)",
     re.I,
 )
+_CONTRIBUTED = re.compile(
+    r"(?:[A-Z][\w.'’-]*,? |and ){1,12}contributed(?: (?:reporting|to this (?:report|article|story))\b[^.]{0,60})?\.?"
+    r"|[Hh]/[Tt]\b.*"
+)
 _REPORTING_WORDS = 50
 
 
@@ -53,6 +57,8 @@ def kind(text: str) -> str | None:
     words = len(text.split())
     if len(text) > _LONGEST:
         return None
+    if not any(letter.isalnum() for letter in text):
+        return "rule"
     if words <= _PLACEHOLDER_WORDS and _PLACEHOLDER.search(text):
         return "placeholder"
     if words <= _REPORTING_WORDS and _reports(text):
@@ -74,6 +80,7 @@ def kind(text: str) -> str | None:
 def _reports(text: str) -> bool:
     return bool(
         _REPORTING.match(text)
+        or _CONTRIBUTED.fullmatch(text)
         or (len(text) <= 40 and not text.islower() and SIGN_OFF.fullmatch(text) and not text.isdigit())
     )
 

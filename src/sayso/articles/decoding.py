@@ -24,6 +24,9 @@ _SAMPLE = 100_000
 _MAX_CONTROL = 0.02
 """Share of control characters from which on something is binary data; in real text there are next to none."""
 
+_SHORTEST_WIDE = 8
+"""Bytes from which on zeros in every second place tell of UTF-16 without a mark."""
+
 _WESTERN = 0.1
 """Text with fewer bytes than this share beyond ASCII is Western: Windows-1252, where a guess is as often wrong."""
 
@@ -83,7 +86,7 @@ def _wide(content: bytes) -> str | None:
         return "utf-32"
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
-    sample = content[:2000]
+    sample = content[:2000] if len(content) >= _SHORTEST_WIDE else b""
     half = max(1, len(sample) // 2)
     even, odd = sample[::2].count(0) / half, sample[1::2].count(0) / half
     if odd > 0.4 and even < 0.05:

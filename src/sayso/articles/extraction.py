@@ -56,7 +56,7 @@ def extract(raw: str, *, url: str | None = None) -> Extracted | None:
 def kept(blocks: Sequence[Block], extracted: Extracted) -> list[bool]:
     """For each visible block of the page, whether it is part of the extracted main text."""
     whole = {_letters(paragraph) for paragraph in extracted.paragraphs}
-    text = "\n".join(_letters(paragraph) for paragraph in extracted.paragraphs)
+    text = "".join(_letters(paragraph) for paragraph in extracted.paragraphs)
     grams = {text[at : at + GRAM] for at in range(max(1, len(text) - GRAM + 1))}
     return [_held(_letters(block.text), whole, text, grams) for block in blocks]
 

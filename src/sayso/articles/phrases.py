@@ -107,6 +107,7 @@ FOLLOW = _starts(
 
 WATCH = _starts(
     r"(?:watch|listen|see|click|tap|press|read|view|download|find|get)\b[^.!?]{0,60}\bhere\b[\s.!:>»)\]]*$",
+    r"(?:watch|listen to|see) (?:the|a|more|our|this)\b[^.!?]{0,40}\b(?:above|below)\W*$",
     r"(?:click|tap|press) (?:here|below|the (?:link|image|video|button|play))\b",
     r"scroll (?:down )?(?:for|to|down)\b",
     r"(?:watch|video|listen|podcast|gallery|photos?|in pictures|slideshow|live blog)\s*[:|]",

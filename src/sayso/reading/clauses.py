@@ -111,14 +111,13 @@ def _around(kept: list[int], middle: int) -> tuple[int, int]:
 
 
 def _trim(doc: Doc, first: int, last: int) -> tuple[int, int]:
-    while first < last and (doc[first].lower_ in EDGE or doc[first].is_space):
+    while first < last and (doc[first].lower_ in EDGE or doc[first].is_space or _stray(doc, first, last, first)):
         first += 1
-    while last > first and (doc[last].text in EDGE or doc[last].is_space or _stray(doc, first, last)):
+    while last > first and (doc[last].text in EDGE or doc[last].is_space or _stray(doc, first, last, last)):
         last -= 1
     return first, last
 
 
-def _stray(doc: Doc, first: int, last: int) -> bool:
-    """Whether a stretch ends with a closing quotation mark that it does not open."""
-    marks = [token.text for token in doc[first : last + 1] if token.text in MARKS]
-    return doc[last].text in MARKS and (len(marks) % 2 == 1)
+def _stray(doc: Doc, first: int, last: int, at: int) -> bool:
+    """Whether a stretch has a quotation mark at its edge without the other of the pair."""
+    return doc[at].text in MARKS and sum(token.text in MARKS for token in doc[first : last + 1]) % 2 == 1

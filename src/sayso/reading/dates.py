@@ -34,6 +34,8 @@ _NEAR = {
     "this afternoon": 0,
     "this evening": 0,
 }
+_PATH = ("npadvmod", "tmod", "pobj", "prep", "advmod", "nummod", "compound", "amod", "npmod", "pcomp")
+_WHEN = frozenset({"on", "in", "at", "during", "since", "of", "earlier", "late", "early", "ago"})
 _REACH = 4
 """How many governors up from a cue a date may hang."""
 
@@ -48,17 +50,25 @@ def said(verbs: tuple[Token, ...], published: Fact) -> Fact:
         for entity in (entity for entity in verb.sent.ents if entity.label_ in ("DATE", "TIME")):
             if _hangs(entity.root, verb):
                 found = resolved(entity.text, published)
-                if found.value is not None:
+                if found.value is not None and not _to_come(found.value, published):
                     return found
     return UNKNOWN
 
 
+def _to_come(value: str, published: Fact) -> bool:
+    """Whether a date lies after the article: then it is when something is due, not when it was said."""
+    known = published.value or value
+    length = min(len(value), len(known))
+    return value[:length] > known[:length]
+
+
 def _hangs(token: Token, verb: Token) -> bool:
+    """Whether a date tells when a verb's doing was: it hangs on the verb itself, not on what it is about."""
     up = token
     for _ in range(_REACH):
         if up.i == verb.i:
             return True
-        if up.dep_ in ("ccomp", "relcl", "acl", "advcl", "conj") and up.pos_ in ("VERB", "AUX"):
+        if up.dep_ not in _PATH or (up.pos_ == "ADP" and up.lower_ not in _WHEN):
             return False
         up = up.head
     return up.i == verb.i

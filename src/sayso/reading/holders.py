@@ -25,6 +25,10 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "he
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "state", "government", "administration"})
 LAND_REACH = 120
 """How many tokens back "the country" may point."""
+BODY_REACH = 300
+"""How many tokens back "the department" or "the company" may point."""
+FIRM = frozenset({"company", "firm", "corporation", "airline", "carrier", "group", "manufacturer", "retailer"})
+"""What an article calls a firm once it has named it."""
 FIRMS = frozenset({"co", "company", "sons", "inc", "brothers", "partners", "associates"})
 """What ends a firm's name that has "and" in it."""
 LOOK_BACK = 4
@@ -284,14 +288,25 @@ class Holders:
             return found
         if lemma in LANDS:
             return self._land(token)
-        return self._described_before(token, lemma)
+        return self._body(token, lemma) or self._described_before(token, lemma)
+
+    def _body(self, token: Token, lemma: str) -> Holder | None:
+        """ "The department", "the company": the body of that kind, or the firm, last named."""
+        if lemma not in people().bodies or token.tag_ not in ("NN", "NNP"):
+            return None
+        for i in range(token.i - 1, max(-1, token.i - BODY_REACH), -1):
+            other = self.parsed.doc[i]
+            of_kind = other.lemma_.lower() == lemma and other.i > 0 and self.parsed.doc[i - 1].ent_type_ == "ORG"
+            if other.ent_type_ == "ORG" and (of_kind or (lemma in FIRM and other.dep_ in SUBJECTS)):
+                return self._named(other)
+        return None
 
     def _land(self, token: Token) -> Holder | None:
         """ "The country", "his government": the land of its owner, else the one last named."""
         owner = next((child for child in token.children if child.dep_ == "poss"), None)
         if owner is not None:
             holder = self.of(owner)
-            party = holder.party if holder is not None and holder.kind == "person" else holder.name if holder else None
+            party = self._land_of(holder) if holder is not None else None
             return Holder(token.text, self._place(token), party, None, None, "party") if party else None
         for i in range(token.i - 1, max(-1, token.i - LAND_REACH), -1):
             other = self.parsed.doc[i]
@@ -300,6 +315,14 @@ class Holders:
                 if known is not None and known.how != "capital":
                     return self._named(other)
         return None
+
+    def _land_of(self, holder: Holder) -> str | None:
+        """Of what land somebody is: as the gazetteer has it of the title, else in the article's words."""
+        if holder.kind != "person":
+            return holder.name
+        known = next((found for words in (holder.described, holder.party) if words
+                      and (found := self.gazetteer.stands_for(words))), None)  # fmt: skip
+        return known.name if known is not None else holder.party
 
     def _described_before(self, token: Token, lemma: str) -> Holder | None:
         """ "The sources", "the banker": those described more fully before."""

@@ -69,7 +69,12 @@ def doubtful(cue: Cue, words: Lexicon) -> bool:
         return cue.act in DEEDS and cue.head.dep_ == "dobj" and _wanted(cue.head.head, words)
     if cue.act in DEEDS and any(child.lower_ in TO_COME and child.dep_ == "aux" for child in verb.children):
         return True
-    return _modal(verb) or _conditional(verb) or _asked(verb) or _infinitive(verb, words, PROMISED if cue.act in DEEDS else frozenset())
+    return (
+        _modal(verb)
+        or _conditional(verb)
+        or _asked(verb)
+        or _infinitive(verb, words, PROMISED if cue.act in DEEDS else frozenset())
+    )
 
 
 def _wanted(verb: Token, words: Lexicon) -> bool:

@@ -32,6 +32,8 @@ HONORIFICS = frozenset(
         "prof.",
     }
 )
+PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn la le ter van von y".split())
+"""Small words inside names."""
 JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
 NAMED = ("GPE", "NORP", "ORG", "LOC")
 PORTFOLIOS = frozenset(
@@ -115,7 +117,7 @@ class Persons:
         at = first - 1
         if at >= 0 and doc[at].text == ",":
             return self._apposition_before(at)
-        while at >= max(0, first - TITLE_REACH) and _titular(doc[at]) and self._same_paragraph(at, first):
+        while at >= max(0, first - TITLE_REACH) and _titular(doc[at]) and self._free(at, first):
             tokens.insert(0, doc[at])
             at -= 1
         while tokens and (tokens[0].lower_ in JOINING or tokens[0].pos_ in ("ADP", "CCONJ")):
@@ -151,7 +153,7 @@ class Persons:
         at = first
         while at + 1 < len(doc) and at + 1 in self.by_token and self.by_token[at + 1] is person:
             at += 1
-        if at + 2 < len(doc) and doc[at + 1].lower_ == "of" and doc[at + 2].ent_type_ == "GPE":
+        if person.office and at + 2 < len(doc) and doc[at + 1].lower_ == "of" and doc[at + 2].ent_type_ == "GPE":
             last = at + 2
             while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
                 last += 1
@@ -168,12 +170,14 @@ class Persons:
         if tokens and tokens[0].lower_ == "who" and len(tokens) > 2:
             tokens = tokens[2:]
         offices = {token.lemma_.lower() for token in tokens[:5]} & people().offices
-        if not tokens or not offices or tokens[0].pos_ == "PRON":
+        listed = any(token.i in self.by_token for token in tokens)  # "James Baker, chairman Paul Volcker and ..."
+        if not tokens or not offices or listed or tokens[0].pos_ == "PRON":
             return "", []
         return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
 
-    def _same_paragraph(self, a: int, b: int) -> bool:
-        return self.parsed.paragraphs[a] == self.parsed.paragraphs[b]
+    def _free(self, at: int, first: int) -> bool:
+        """Whether a token may belong to the title of the name at ``first``: no other person's name stands there."""
+        return self.parsed.paragraphs[at] == self.parsed.paragraphs[first] and at not in self.by_token
 
     def of(self, token: Token) -> Person | None:
         """The person whose name a token is part of."""
@@ -200,7 +204,8 @@ def _length(entity: Tokens) -> int:
 def _name_words(entity: Tokens) -> list[str]:
     words: list[str] = []
     for token in entity:
-        if words and (token.tag_ == "POS" or token.pos_ in ("ADP", "VERB", "AUX", "CCONJ", "PUNCT") or token.is_space):
+        ends = token.tag_ == "POS" or token.pos_ in ("ADP", "VERB", "AUX", "CCONJ", "PUNCT") or token.is_space
+        if words and ends and token.lower_ not in PARTICLES:
             break
         if token.pos_ != "PUNCT" and not token.is_space:
             words.append(token.text)

@@ -71,6 +71,7 @@ class _Pass:
         self.last_demander: Holder | None = None
 
     def reading(self) -> Reading:
+        attributions = tuple(self._attributions())
         statements: dict[str, Statement] = {}
         for sentence in self.parsed.doc.sents:
             found = [cue for token in sentence if (cue := self._cue(token)) is not None]
@@ -78,7 +79,7 @@ class _Pass:
             for each in found:
                 for statement in self._statements(each, heads):
                     statements.setdefault(statement.id, statement)
-        return Reading(self.article.key, RULES, tuple(self._attributions()), tuple(statements.values()))
+        return Reading(self.article.key, RULES, attributions, tuple(statements.values()))
 
     def _cue(self, token: Token) -> _Found | None:
         cue = self.cues.of(token)

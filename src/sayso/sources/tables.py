@@ -14,8 +14,8 @@ from typing import IO, TextIO, cast
 from sayso.errors import SourceError
 from sayso.sources.streams import megabytes
 
-MAX_JSON = 100_000_000
-"""The largest .json file (which, unlike JSONL, is read at once): about a gigabyte of memory when parsed."""
+MAX_JSON = 50_000_000
+"""The largest .json file (which, unlike JSONL, is read at once): half a gigabyte of memory when parsed."""
 
 ENDLESS = 10
 """A line that runs past this many times the limit ends the reading of its file: it is no table."""

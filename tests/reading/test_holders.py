@@ -1,0 +1,105 @@
+"""From a noun or pronoun to who it is, within one article."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Holder, Reading
+from tests.reading.readings import called, only
+
+
+@pytest.fixture
+def holder(read: Callable[..., Reading]) -> Callable[[str], Holder]:
+    """The holder of the one statement of a text."""
+    return lambda text: only(read(text)).holder
+
+
+Who = Callable[[str], Holder]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Berg spoke in Oslo. She demanded an apology.", "Anna Berg"),
+        ("The company spoke on Monday. It rejected the bid.", "The company"),
+        ("The miners gathered at dawn. They demanded higher pay.", "The miners"),
+        ("Peru said it rejected the map.", "Peru"),
+        ("Peru built a wall. Its refusal to open the gate lasted.", "Peru"),
+        ("“We reject the map,” Peru said.", "Peru"),
+        ("“I reject the map,” Anna Berg said.", "Anna Berg"),
+        ("The bank, which holds the debt, rejected the delay.", "The bank"),
+        ("Anna Berg, who leads the union, rejected the delay.", "Anna Berg"),
+    ],
+)
+def test_pronouns_stand_for_who_was_named(text: str, who: str, holder: Who) -> None:
+    assert called(holder(text)) == who
+
+
+def test_a_pronoun_keeps_its_own_words_and_place(holder: Who) -> None:
+    text = "Anna Berg spoke in Oslo. She demanded an apology."
+    found = holder(text)
+    assert found.words == "She"
+    assert found.span is not None
+    assert found.span.of(text) == "She"
+
+
+def test_she_is_no_country_and_it_no_person(holder: Who) -> None:
+    assert called(holder("Anna Berg came to Peru. She rejected the map.")) == "Anna Berg"
+    assert called(holder("Peru sent a letter to Anna Berg. It rejected the map.")) == "Peru"
+
+
+def test_an_office_alone_points_to_who_was_called_so(holder: Who) -> None:
+    text = "Finance Minister Anna Berg arrived in Vienna. The minister rejected the loan."
+    assert holder(text).name == "Anna Berg"
+
+
+def test_an_office_that_nobody_has_is_kept_as_described(holder: Who) -> None:
+    found = holder("The minister rejected the loan.")
+    assert (found.name, found.described) == (None, "The minister")
+
+
+def test_the_country_is_the_one_last_named(holder: Who) -> None:
+    assert holder("Ecuador exports oil. The country rejected the quota.").name == "Ecuador"
+    assert holder("Kenya held an election. The government rejected a recount.").name == "Kenya"
+
+
+def test_sources_described_before_are_the_same_sources(read: Callable[..., Reading]) -> None:
+    text = "Three Greek bankers said the fee was old. The bankers rejected the fee."
+    assert called(only(read(text)).holder) == "Three Greek bankers"
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A senior Greek official rejected the map.", "Greek"),
+        ("The French government rejected the map.", "French"),
+        ("A spokesman for the union rejected the map.", "union"),
+        ("A spokesman for the Ministry of Fisheries rejected the map.", "Ministry of Fisheries"),
+        ("The ambassador of Peru rejected the map.", "Peru"),
+    ],
+)
+def test_the_described_speak_for_a_party(text: str, party: str, holder: Who) -> None:
+    assert holder(text).party == party
+
+
+def test_sources_without_a_name_are_anonymous(holder: Who) -> None:
+    assert holder("Two informed sources rejected the map.").anonymous
+    assert not holder("The union rejected the map.").anonymous
+
+
+def test_a_documents_owner_holds_what_it_says(holder: Who) -> None:
+    assert called(holder("The union's letter rejected the map.")) == "The union"
+    assert called(holder("A report by Peru rejected the map.")) == "Peru"
+
+
+def test_a_document_of_nobody_holds_nothing(read: Callable[..., Reading]) -> None:
+    assert read("The report rejected the map.").statements == ()
+
+
+def test_names_are_whole_and_bare(holder: Who) -> None:
+    assert holder("The European Commission rejected the map.").name == "European Commission"
+    assert holder("The United States rejected the map.").name == "United States"
+
+
+def test_a_pronoun_of_nobody_holds_nothing(read: Callable[..., Reading]) -> None:
+    assert read("It rejected the map.").statements == ()

@@ -1,0 +1,59 @@
+"""Persons of an article: fullest name, what describes them, and the words that tell for whom they speak."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Reading
+from tests.reading.readings import only
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("Russian Foreign Minister Sergei Orlov rejected the plan.", "Sergei Orlov", "Russian"),
+        ("Brazilian central bank governor Paulo Reis rejected the plan.", "Paulo Reis", "Brazilian"),
+        ("Amr Salem, the president of Egypt, rejected the plan.", "Amr Salem", "Egypt"),
+        ("The Turkish president, Emre Kaya, rejected the plan.", "Emre Kaya", "Turkish"),
+        ("Egypt's president, Amr Salem, rejected the plan.", "Amr Salem", "Egypt"),
+        ("On Monday Egypt's foreign minister, Amr Salem, rejected the plan.", "Amr Salem", "Egypt"),
+        ("Foreign Minister Anna Berg of Norway rejected the plan.", "Anna Berg", "Norway"),
+        ("Foreign Minister Anna Berg of South Korea rejected the plan.", "Anna Berg", "South Korea"),
+        ("Anna Berg, who is Norway's envoy in Rome, rejected the plan.", "Anna Berg", "Norway"),
+    ],
+)
+def test_titles_and_appositions_tell_the_party(
+    text: str, name: str, party: str, read: Callable[..., Reading]
+) -> None:
+    found = only(read(text)).holder
+    assert (found.name, found.party, found.kind) == (name, party, "person")
+
+
+def test_a_party_told_once_holds_for_the_whole_article(read: Callable[..., Reading]) -> None:
+    text = "Norway's foreign minister, Anna Berg, came to Rome.\n\nIt rained.\n\nBerg rejected the plan."
+    found = only(read(text)).holder
+    assert (found.name, found.party, found.words) == ("Anna Berg", "Norway", "Berg")
+
+
+def test_an_honorific_is_no_part_of_a_name(read: Callable[..., Reading]) -> None:
+    text = "Maria Lopez spoke first. Mrs. Lopez rejected the plan."
+    assert only(read(text)).holder.name == "Maria Lopez"
+
+
+def test_two_persons_of_one_surname_are_kept_apart(read: Callable[..., Reading]) -> None:
+    text = "Anna Berg spoke first. Peter Berg spoke last. Peter Berg rejected the plan."
+    assert only(read(text)).holder.name == "Peter Berg"
+
+
+def test_the_office_goes_with_the_person(read: Callable[..., Reading]) -> None:
+    found = only(read("Russian Foreign Minister Sergei Orlov rejected the plan.")).holder
+    assert found.described is not None
+    assert "Foreign Minister" in found.described
+
+
+def test_a_person_without_a_title_has_no_party(read: Callable[..., Reading]) -> None:
+    assert only(read("Anna Berg rejected the plan.")).holder.party is None
+
+
+def test_a_portfolio_is_no_party(read: Callable[..., Reading]) -> None:
+    assert only(read("Finance Minister Anna Berg rejected the plan.")).holder.party is None
