@@ -127,7 +127,7 @@ def test_a_gzip_bomb_is_stopped_at_the_limit(tmp_path: Path) -> None:
     assert found["bomb.jsonl.gz"].startswith("line 1 does not end within")
 
 
-def test_link_loops_and_what_is_no_file(tmp_path: Path) -> None:
+def test_link_loops_and_what_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "good.txt").write_text(GOOD)
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "loop").symlink_to(tmp_path)
@@ -136,7 +136,7 @@ def test_link_loops_and_what_is_no_file(tmp_path: Path) -> None:
     (tmp_path / "self.txt").symlink_to(tmp_path / "self.txt")
     os.mkfifo(tmp_path / "pipe.txt")
     with socket.socket(socket.AF_UNIX) as listener:
-        os.chdir(tmp_path)  # the paths of sockets must be short
+        monkeypatch.chdir(tmp_path)  # the paths of sockets must be short
         listener.bind("plug.txt")
     found = outcome(tmp_path)
     assert found.pop("deep").startswith("is the same folder as")

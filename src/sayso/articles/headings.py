@@ -42,7 +42,7 @@ def headline(texts: Sequence[str], title: str | None) -> list[int]:
             if len(joint) > 1 and same(" ".join(texts[at] for at in joint), title):
                 return joint
         return []
-    if not top or len(texts) < 2 or not _like_headline(texts[top[0]]):
+    if not top or len(texts) < 2 or not like_headline(texts[top[0]]):
         return []
     found = _running_on(texts, top[0])
     return found if found[-1] + 1 < len(texts) else found[:1]
@@ -59,7 +59,8 @@ def _running_on(texts: Sequence[str], number: int) -> list[int]:
     return found
 
 
-def _like_headline(text: str) -> bool:
+def like_headline(text: str) -> bool:
+    """Whether a line may be a headline, as far as its own words tell."""
     words = text.split()
     if not 2 <= len(words) <= _HEADLINE_WORDS or len(text) > _HEADLINE_LENGTH:
         return False

@@ -71,7 +71,11 @@ def _aside(block: Block, main: str | None, title: str | None) -> str | None:
 
 def _headline(blocks: Sequence[Block], kinds: list[str | None], title: str | None) -> str | None:
     open_ones = [number for number, kind in enumerate(kinds) if kind is None]
-    while len(open_ones) > 1 and _label(blocks[open_ones[0]].text, title) and len(blocks[open_ones[1]].text) < 200:
+    while (
+        len(open_ones) > 1
+        and _label(blocks[open_ones[0]].text, title)
+        and headings.like_headline(blocks[open_ones[1]].text)
+    ):
         kinds[open_ones.pop(0)] = "page element"
     open_ones = [number for number in open_ones if not bylines.byline(blocks[number].text)]
     marked = [number for number in open_ones if blocks[number].form == "heading"]

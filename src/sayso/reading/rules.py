@@ -74,6 +74,8 @@ class _Pass:
         attributions = tuple(self._attributions())
         statements: dict[str, Statement] = {}
         for sentence in self.parsed.doc.sents:
+            if self.parsed.part(sentence[0]) == "headline" and sentence.text.isupper():
+                continue  # the parser takes every word in capitals for a name
             found = [cue for token in sentence if (cue := self._cue(token)) is not None]
             heads = {each.cue.head.i for each in found} | {each.cue.light.i for each in found if each.cue.light}
             for each in found:
