@@ -141,12 +141,22 @@ def content_head(cue: Cue) -> Token | None:
     for child in head.children:
         if child.dep_ in ("dobj", "attr") and child.i > head.i:
             return child
-    given = [child for child in cue.light.children if child.dep_ == "dative"] if cue.light is not None else []
-    for child in (*head.children, *given):
+    for child in (*head.children, *_given(cue)):
         if child.dep_ in ("prep", "dative") and child.i > head.i:
             return next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
     return None
 
+
+def _given(cue: Cue) -> list[Token]:
+    """What the verb that carries a noun has taken of it: "issued a plea | for help"."""
+    if cue.light is None:
+        return []
+    beside = cue.head.right_edge.i + 1
+    return [child for child in cue.light.children if child.dep_ == "dative" or (child.i == beside and child.lower_ in TAKEN)]
+
+
+TAKEN = frozenset({"for", "to", "on", "over", "against", "of"})
+"""Prepositions that belong to a noun of an act more often than to the verb before it."""
 
 LISTED = 3
 """So many conjuncts of an object make a list of demands, even inside a clause."""

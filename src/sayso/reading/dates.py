@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from spacy.tokens import Token
 
+from sayso.reading.parse import entities
 from sayso.records import UNKNOWN, Fact
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -47,7 +48,7 @@ def said(verbs: tuple[Token, ...], published: Fact) -> Fact:
     it hangs on one of them.
     """
     for verb in verbs:
-        for entity in (entity for entity in verb.sent.ents if entity.label_ in ("DATE", "TIME")):
+        for entity in (entity for entity in entities(verb.sent) if entity.label_ in ("DATE", "TIME")):
             if _hangs(entity.root, verb):
                 found = resolved(entity.text, published)
                 if found.value is not None and not _to_come(found.value, published):

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading.dates import WEEKDAYS
-from sayso.reading.parse import Parsed
+from sayso.reading.parse import Parsed, entities
 from sayso.reading.people import people
 from sayso.reading.persons import Person, Persons
 from sayso.reading.speech import SUBJECTS, Speech, Speeches
@@ -199,7 +199,7 @@ class Holders:
     def _name_edges(self, token: Token) -> tuple[int, int]:
         doc = self.parsed.doc
         first = last = token.i
-        for entity in (entity for entity in token.sent.ents if entity.start <= token.i < entity.end):
+        for entity in (entity for entity in entities(token.sent) if entity.start <= token.i < entity.end):
             first, last = entity.start, entity.end - 1
             while last > token.i and doc[last].lower_ in WEEKDAYS:
                 last -= 1

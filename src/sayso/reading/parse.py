@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Stretch
 
 from sayso.records import Article, Span
 
 PARAGRAPH = re.compile(r"[^\n]+")
 LONGEST_PARAGRAPH = 4_000
 """Characters handed to the parser at once: its memory grows with the length, and sentences rarely cross this."""
+
+LARGEST_BATCH = 20_000
+"""Characters from which on the paragraphs so far are parsed before the next: a long article takes no more memory."""
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
 
@@ -88,6 +92,20 @@ def _part(article: Article, start: int) -> str:
     return "body"
 
 
+def entities(sentence: Stretch) -> list[Stretch]:
+    """The named entities of a sentence, as its ``ents`` has them, without looking through the whole document."""
+    found: list[Stretch] = []
+    doc, start = sentence.doc, None
+    for i in range(sentence.start, sentence.end + 1):
+        inside = i < len(doc) and doc[i].ent_iob_ == "I"
+        if start is not None and not inside:
+            found.append(Stretch(doc, start, i, label=doc[start].ent_type_))
+            start = None
+        if i < sentence.end and doc[i].ent_iob_ == "B":
+            start = i
+    return found
+
+
 def paragraphs_of(text: str) -> Iterator[Span]:
     """The paragraphs of a clean text, over-long ones cut at a sentence end or, failing that, at a space."""
     for found in PARAGRAPH.finditer(text):
@@ -103,11 +121,22 @@ def paragraphs_of(text: str) -> Iterator[Span]:
             yield Span(start, end)
 
 
+def _batches(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Paragraphs in groups that are parsed at once: a usual article is one group."""
+    batch: list[Span] = []
+    for span in spans:
+        batch.append(span)
+        if span.end - batch[0].start >= LARGEST_BATCH:
+            yield batch
+            batch = []
+    yield batch
+
+
 def parse(article: Article, pipeline: Language) -> Parsed | None:
     """Parse an article paragraph by paragraph, so that its length does not decide the memory used.
 
     None when the clean text has no words.
     """
     spans = list(paragraphs_of(article.clean))
-    docs = list(pipeline.pipe(span.of(article.clean) for span in spans))
+    docs = [doc for batch in _batches(spans) for doc in pipeline.pipe(span.of(article.clean) for span in batch)]
     return Parsed(article, spans, docs) if docs else None
