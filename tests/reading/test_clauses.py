@@ -14,7 +14,6 @@ from tests.reading.readings import only, quotes
         ("Peru rejected the map.", "Peru rejected the map"),
         ("However, Peru rejected the map.", "Peru rejected the map"),
         ("Peru said that Chile had rejected the map.", "that Chile had rejected the map"),
-        ("“Peru rejected the map.”", "Peru rejected the map"),
         ("A fee demanded by Egypt has held up the barges.", "A fee demanded by Egypt"),
         ("The market fell after Iran's threat to close the strait.", "Iran's threat to close the strait"),
         ("Peru is willing to share the catch.", "Peru is willing to share the catch"),

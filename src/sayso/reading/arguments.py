@@ -26,6 +26,8 @@ ADDRESSED = {
     "mobilize": ("against", "to", "into"),
 }
 """The prepositions that bring whom an act is aimed at."""
+TAKEN = frozenset({"for", "to", "on", "over", "against", "of"})
+"""Prepositions that belong to a noun of an act more often than to the verb before it."""
 BY = ("by", "from")
 NAMES = ("NORP", "GPE", "ORG", "PERSON")
 
@@ -91,6 +93,10 @@ def _between(noun: Token) -> Token | None:
 
 def _joint(head: Token) -> Iterator[Token]:
     yield head
+    for part in head.doc[head.left_edge.i : head.i]:
+        # "Kyiv and European leaders": the parser makes both names modifiers of the last noun
+        if part.dep_ == "cc" and part.i > head.left_edge.i and part.nbor(-1).ent_type_ in ("GPE", "ORG", "PERSON"):
+            yield part.nbor(-1)
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
             yield from _joint(child)
@@ -152,11 +158,10 @@ def _given(cue: Cue) -> list[Token]:
     if cue.light is None:
         return []
     beside = cue.head.right_edge.i + 1
-    return [child for child in cue.light.children if child.dep_ == "dative" or (child.i == beside and child.lower_ in TAKEN)]
+    return [
+        child for child in cue.light.children if child.dep_ == "dative" or (child.i == beside and child.lower_ in TAKEN)
+    ]
 
-
-TAKEN = frozenset({"for", "to", "on", "over", "against", "of"})
-"""Prepositions that belong to a noun of an act more often than to the verb before it."""
 
 LISTED = 3
 """So many conjuncts of an object make a list of demands, even inside a clause."""

@@ -243,7 +243,7 @@ class Holders:
             if referent is not None:
                 return self._again(token, referent)
         words = self.parsed.words(first, last)
-        party = self._party(entities, token)
+        party = self._party(entities, token) or self._party_before(token, lemma)
         span = self.parsed.article.raw_span(self.parsed.span(first, last))
         anonymous = self.gazetteer.anonymous(words)
         if last > first:
@@ -263,6 +263,13 @@ class Holders:
                     return self.parsed.words(*self._phrase_edges(part)).removeprefix("the ")
         return None
 
+    def _party_before(self, token: Token, lemma: str) -> str | None:
+        """ "One official", "another source": of the party of those last described so ("U.S. officials")."""
+        if lemma not in people().offices or token.dep_ not in SUBJECTS:
+            return None
+        before = [self._known.get(i) for i in self._descriptions.get(lemma, ()) if i < token.i]
+        return next((holder.party for holder in reversed(before) if holder is not None and holder.party), None)
+
     def phrase(self, token: Token) -> tuple[int, int]:
         """First and last token of a noun phrase: the whole name, or the noun with what describes it."""
         return self._name_edges(token) if token.ent_type_ in PARTIES else self._phrase_edges(token)
@@ -281,7 +288,8 @@ class Holders:
                 end = child.right_edge.i
                 if end - last <= 7 and not any(part.pos_ == "VERB" for part in child.subtree):
                     last = end
-        return max(first, token.i - 10), last
+        joined = [part.i for part in self.parsed.doc[first : token.i] if part.dep_ == "cc" and _named_before(part)]
+        return max(first, token.i - 10, *(i + 1 for i in joined)), last
 
     def _referent(self, token: Token, lemma: str) -> Holder | None:
         if lemma in people().offices and (found := self._office(token, lemma)):
@@ -340,6 +348,11 @@ class Holders:
                 if before and (best is None or before[-1] > best[0]):
                     best = (before[-1], person)
         return self._as_person(token, best[1]) if best else None
+
+
+def _named_before(conjunction: Token) -> bool:
+    """Whether a name stands right before an "and": "Kyiv and European leaders" are two."""
+    return conjunction.i > 0 and conjunction.nbor(-1).ent_type_ in ("GPE", "ORG", "PERSON")
 
 
 def _depth(token: Token) -> int:
