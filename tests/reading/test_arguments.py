@@ -58,7 +58,6 @@ def test_joint_holders_have_a_statement_each(text: str, parties: list[str], read
         ("Norway demanded an apology from Denmark.", "Denmark"),
         ("Norway offered free passage to Denmark.", "Denmark"),
         ("Norway imposed sanctions on Denmark.", "Denmark"),
-        ("Norway met Denmark's minister.", None),
         ("Norway demanded a fee.", None),
     ],
 )

@@ -97,7 +97,7 @@ def test_a_document_of_nobody_holds_nothing(read: Callable[..., Reading]) -> Non
 
 
 def test_names_are_whole_and_bare(holder: Who) -> None:
-    assert holder("The European Commission rejected the map.").name == "European Commission"
+    assert holder("The European Union rejected the map.").name == "European Union"
     assert holder("The United States rejected the map.").name == "United States"
 
 

@@ -26,6 +26,8 @@ ADDRESSED = {
     "mobilize": ("against", "to", "into"),
 }
 """The prepositions that bring whom an act is aimed at."""
+OWED = {"demand": ("from",), "offer": ("to",), "aid": ("to",), "sanction": ("on", "against")}
+"""The prepositions that bring it after what is demanded, offered or imposed."""
 TAKEN = frozenset({"for", "to", "on", "over", "against", "of"})
 """Prepositions that belong to a noun of an act more often than to the verb before it."""
 BY = ("by", "from")
@@ -65,7 +67,7 @@ def _noun_holder(cue: Cue) -> Token | None:
     for child in noun.children:
         if child.dep_ == "poss":
             return child
-    for child in noun.children:
+    for child in (*noun.children, *_carried(noun)):
         if child.dep_ in ("prep", "agent") and child.lower_ in BY:
             return next((part for part in child.children if part.dep_ == "pobj"), None)
     for child in noun.children:
@@ -82,6 +84,12 @@ def _noun_holder(cue: Cue) -> Token | None:
     ):
         return source_of(noun.head.head) if noun.head.head.pos_ == "VERB" else None
     return None
+
+
+def _carried(noun: Token) -> list[Token]:
+    """The "by" that the parser hangs on what an act is about ("the rejection of the map by Rome")."""
+    objects = [part for child in noun.children if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
+    return [child for part in objects for child in part.children if child.lower_ == "by"]
 
 
 def _between(noun: Token) -> Token | None:
@@ -114,8 +122,8 @@ def addressee_token(cue: Cue) -> Token | None:
                 subject = next((part for part in child.children if part.dep_ in ("nsubj", "nsubjpass")), None)
                 if subject is not None and _addressable(subject):
                     return subject
-    wanted = content_head(cue) if cue.act == "demand" else None
-    owed = [child for child in wanted.children if child.lower_ == "from"] if wanted is not None else []
+    wanted = content_head(cue)
+    owed = [child for child in wanted.children if child.lower_ in OWED.get(cue.act, ())] if wanted is not None else []
     for child in (*head.children, *owed):
         if child.dep_ == "prep" and child.lower_ in ADDRESSED.get(cue.act, ()):
             found = next((part for part in child.children if part.dep_ == "pobj"), None)

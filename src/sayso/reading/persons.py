@@ -32,6 +32,8 @@ HONORIFICS = frozenset(
         "prof.",
     }
 )
+REGNAL = frozenset({"king", "queen", "emperor", "pope", "sultan", "emir"})
+"""Offices that are said as part of a name."""
 PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn la le ter van von y".split())
 """Small words inside names."""
 JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
@@ -81,6 +83,9 @@ class Persons:
             person = min(same, key=lambda person: abs(person.tokens[0] - entity.start))
         else:
             person = Person(" ".join(words))
+            if words[0].lower() in REGNAL:
+                person.described.append(words[0])
+                person.office.add(words[0].lower())
             self.all.append(person)
         for token in entity:
             if token.text in words or token.lower_ in HONORIFICS:
@@ -110,6 +115,8 @@ class Persons:
                 party = _party_words(tokens)
                 if party:
                     person.parties.append(party)
+        if person.office:
+            person.parties.extend(self._place_after(person, first))
 
     def _title_before(self, first: int) -> tuple[str, list[Token]]:
         doc = self.parsed.doc
@@ -150,14 +157,7 @@ class Persons:
     def _title_after(self, person: Person, first: int) -> tuple[str, list[Token]]:
         """ "Lewis Preston, chairman of ...,": what stands between the commas after a name."""
         doc = self.parsed.doc
-        at = first
-        while at + 1 < len(doc) and at + 1 in self.by_token and self.by_token[at + 1] is person:
-            at += 1
-        if person.office and at + 2 < len(doc) and doc[at + 1].lower_ == "of" and doc[at + 2].ent_type_ == "GPE":
-            last = at + 2
-            while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
-                last += 1
-            person.parties.append(self.parsed.words(at + 2, last))
+        at = self._last(person, first)
         if at + 2 >= len(doc) or doc[at + 1].text != ",":
             return "", []
         tokens: list[Token] = []
@@ -174,6 +174,22 @@ class Persons:
         if not tokens or not offices or listed or tokens[0].pos_ == "PRON":
             return "", []
         return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
+
+    def _place_after(self, person: Person, first: int) -> list[str]:
+        """ "Foreign Minister Ada Brenn of Norland": the land that stands right after the name of who has an office."""
+        doc = self.parsed.doc
+        at = last = self._last(person, first) + 2
+        if at >= len(doc) or doc[at - 1].lower_ != "of" or doc[at].ent_type_ != "GPE":
+            return []
+        while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
+            last += 1
+        return [self.parsed.words(at, last)]
+
+    def _last(self, person: Person, first: int) -> int:
+        at = first
+        while self.by_token.get(at + 1) is person:
+            at += 1
+        return at
 
     def _free(self, at: int, first: int) -> bool:
         """Whether a token may belong to the title of the name at ``first``: no other person's name stands there."""

@@ -169,7 +169,7 @@ def source_of(verb: Token) -> Token | None:
     seen = 0
     while seen < 4:
         for child in verb.children:
-            if child.dep_ == "agent":
+            if child.dep_ == "agent" and verb.lemma_ != "quote":
                 return next((part for part in child.children if part.dep_ == "pobj"), None)
         passive = any(child.dep_ == "auxpass" for child in verb.children)
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as":

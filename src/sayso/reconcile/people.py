@@ -13,6 +13,8 @@ _HONORIFICS = frozenset(
     sheikh shaikh king queen prince princess president judge justice ayatollah imam mayor congressman congresswoman
     secretary minister chancellor premier candidate nominee""".split()
 ) | {"president elect", "prime minister", "vice president"}
+_REGNAL = frozenset("king queen prince princess sheikh shaikh".split())
+"""Titles that stay with a single name: nobody calls King Edric just Edric."""
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv", "esq", "phd", "mp"))
 _NEAR = ((8, 2), (6, 1))
 """From so many letters on, words that differ in so many are held to be spellings of one name."""
@@ -20,9 +22,9 @@ _NEAR = ((8, 2), (6, 1))
 
 @lru_cache(maxsize=20_000)
 def bare_name(name: str) -> str:
-    """A person's name without honorifics and suffixes ("Sen. Ann Lee Jr." is "Ann Lee")."""
+    """A person's name without honorifics and suffixes ("Sen. Ann Lee Jr." is "Ann Lee", "King Edric" stays)."""
     parts = tidy(name).replace(",", " ").split()
-    while len(parts) > 1 and fold(parts[0]) in _HONORIFICS:
+    while len(parts) > 1 and fold(parts[0]) in _HONORIFICS and not (len(parts) == 2 and fold(parts[0]) in _REGNAL):
         parts = parts[1:]
     while len(parts) > 1 and fold(parts[-1]) in _SUFFIXES:
         parts = parts[:-1]
