@@ -12,6 +12,7 @@ from sayso import flow
 
 PROGRAM = "import sys; from sayso.cli import main; sys.exit(main())"
 PARTIES = ("Arvesia", "Kelmora", "Tolvania", "Norland")
+DOINGS = ("demanded that the talks on dam", "rejected a cap on the fees of lock", "agreed to open gate")
 
 
 def command(*arguments: str | Path) -> list[str]:
@@ -41,10 +42,8 @@ def write_articles(folder: Path, numbers: Iterable[int]) -> Path:
     facts = []
     for number in numbers:
         one, other = PARTIES[number % 4], PARTIES[(number // 4 + number + 1) % 4]
-        act = ("demanded that the talks on dam", "rejected a cap on the fees of lock", "agreed to open gate")[
-            number % 3
-        ]
-        text = f"{one} {act} {number % 17} for {other}, its minister said. Nothing moved at post {number}.\n"
+        doing = f"{DOINGS[number % 3]} {number % 17} for {other}"
+        text = f"{one} {doing}, its minister said. Nothing moved at post {number}.\n"
         (folder / f"post-{number:03d}.txt").write_text(text)
         day = f"2031-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
         facts.append({"id": f"post-{number:03d}", "date": day, "publisher": f"Paper {number % 5}"})

@@ -24,7 +24,7 @@ CASES = 4
 
 @dataclass(slots=True)
 class Link:
-    """One act cue with what hangs on it, in subwords of its window: spans and mentions, several for lists and joint holders."""
+    """One act cue with what hangs on it, in subwords: spans and mentions, several for lists and joint holders."""
 
     cue: tuple[int, int]
     acts: dict[int, float]

@@ -13,6 +13,8 @@ import torch
 from safetensors.torch import save_file
 from tokenizers import Tokenizer
 from torch.nn import functional as F
+from torch.optim import AdamW
+from torch.optim.lr_scheduler import LambdaLR
 from transformers import AutoModel
 
 from training import data
@@ -20,6 +22,12 @@ from training.data import LAYERS, Link, Text
 from training.network import Network
 
 CLS, SEP, PAD = 101, 102, 0
+SUBWORDS = 2048
+"""Subwords in a batch."""
+RISE = 0.06
+"""The share of all steps over which the rate rises."""
+TOLD = 50
+"""Steps between two lines of progress."""
 
 
 @dataclass(slots=True)
@@ -104,44 +112,59 @@ def link_loss(network: Network, hidden: torch.Tensor, links: list[tuple[int, Lin
     )
 
 
-def main() -> None:
+def options() -> argparse.Namespace:
+    """What the command line asks for."""
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("bench", type=Path)
-    cli.add_argument("base", type=Path)
+    cli.add_argument("base", type=Path, help="the folder of the base model: its weights, config and tokenizer.json")
     cli.add_argument("out", type=Path)
     cli.add_argument("--seed", type=int, default=1)
-    cli.add_argument("--epochs", type=int, default=8)
-    cli.add_argument("--polnear-share", type=float, default=0.4, help="share of PolNeAR's windows seen in each epoch")
+    cli.add_argument("--epochs", type=int, default=7)
+    cli.add_argument("--polnear-share", type=float, default=0.3, help="share of PolNeAR's windows seen in each epoch")
     cli.add_argument("--rate", type=float, default=1.5e-4)
     cli.add_argument("--window", type=int, default=254)
     cli.add_argument("--threads", type=int, default=2)
-    cli.add_argument("--everything", action="store_true", help="train on the dev sets too")
-    given = cli.parse_args()
-    torch.manual_seed(given.seed)
-    torch.set_num_threads(given.threads)
-    rng = random.Random(given.seed)
+    return cli.parse_args()
+
+
+def planned(given: argparse.Namespace, rng: random.Random) -> list[list[list[Window]]]:
+    """The batches of each epoch: all windows of the coded articles and a share of PolNeAR's, mixed."""
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
     quoted = list(data.polnear(given.bench / "polnear" / "train.jsonl.gz", tokenizer))
     acted = list(data.coded(given.bench / "coded" / "train.jsonl.gz", tokenizer))
-    encoder = AutoModel.from_pretrained(given.base, attn_implementation="eager")
-    network = Network(encoder, encoder.config.hidden_size)
-    grouped = [
-        {"params": [p for n, p in network.named_parameters() if n.startswith("encoder")], "lr": given.rate},
-        {"params": [p for n, p in network.named_parameters() if not n.startswith("encoder")], "lr": given.rate * 3},
-    ]
-    optimizer = torch.optim.AdamW(grouped, weight_decay=0.01)
     plan = []
     for _ in range(given.epochs):
-        attributed = batches(quoted, given.window, 2048, rng)
-        epoch = attributed[: int(len(attributed) * given.polnear_share)] + batches(acted, given.window, 2048, rng)
+        attributed = batches(quoted, given.window, SUBWORDS, rng)
+        epoch = attributed[: int(len(attributed) * given.polnear_share)] + batches(acted, given.window, SUBWORDS, rng)
         rng.shuffle(epoch)
         plan.append(epoch)
-    steps = sum(map(len, plan))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (0.06 * steps), max(0.0, (steps - step) / (0.94 * steps)))
+    return plan
+
+
+def optimized(network: Network, given: argparse.Namespace, steps: int) -> tuple[AdamW, LambdaLR]:
+    """The optimizer, with a higher rate for the heads than for the encoder, and its schedule: a short rise, a long fall."""
+    encoder = [value for name, value in network.named_parameters() if name.startswith("encoder")]
+    heads = [value for name, value in network.named_parameters() if not name.startswith("encoder")]
+    groups = [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.rate * 3}]
+    optimizer = AdamW(groups, weight_decay=0.01)
+    rise = RISE * steps
+    return optimizer, LambdaLR(
+        optimizer, lambda step: min((step + 1) / rise, max(0.0, (steps - step) / (steps - rise)))
     )
+
+
+def main() -> None:
+    """Train and write the network after each epoch."""
+    given = options()
+    torch.manual_seed(given.seed)
+    torch.set_num_threads(given.threads)
+    plan = planned(given, random.Random(given.seed))
+    encoder = AutoModel.from_pretrained(given.base, attn_implementation="eager")
+    network = Network(encoder, encoder.config.hidden_size)
+    steps = sum(map(len, plan))
+    optimizer, schedule = optimized(network, given, steps)
     done, started, sums = 0, time.time(), 0.0
     for number, epoch in enumerate(plan):
         network.train()
@@ -149,22 +172,19 @@ def main() -> None:
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 loss = loss_of(network, batch)
             optimizer.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             done += 1
             sums += loss.item()
-            if done % 50 == 0:
-                print(
-                    f"epoch {number} step {done}/{steps} loss {sums / 50:.3f} {time.time() - started:.0f}s", flush=True
-                )
+            if done % TOLD == 0:
+                took = time.time() - started
+                print(f"epoch {number} step {done}/{steps} loss {sums / TOLD:.3f} {took:.0f}s", flush=True)
                 sums = 0.0
         given.out.mkdir(parents=True, exist_ok=True)
-        save_file(
-            {name: value.contiguous() for name, value in network.state_dict().items()},
-            given.out / "network.safetensors",
-        )
+        weights = {name: value.contiguous() for name, value in network.state_dict().items()}
+        save_file(weights, given.out / "network.safetensors")
 
 
 if __name__ == "__main__":

@@ -13,12 +13,35 @@ import pytest
 from sayso.records import ACTS, Reading, Statement
 from tests.reading.readings import bare, called, names, through
 
-FLOORS: Mapping[str, float] = {}
+FLOORS: Mapping[str, float] = {
+    "demand": 1.00,
+    "offer": 1.00,
+    "accept": 1.00,
+    "reject": 1.00,
+    "threaten": 1.00,
+    "accuse": 0.91,
+    "deed": 1.00,
+    "negation": 1.00,
+    "left-out": 0.95,
+    "lists": 0.71,
+    "joint": 1.00,
+    "nominal": 1.00,
+    "passive": 0.90,
+    "quotes": 1.00,
+    "pronouns": 1.00,
+    "descriptions": 0.85,
+    "party": 0.84,
+    "chain": 0.91,
+    "embedded": 1.00,
+    "conditions": 1.00,
+    "speech": 0.90,
+}
+"""The share of cases of each class that must be read right: just under what was measured. To be raised, not lowered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One statement that a coder would take from a text. ``via`` and ``to`` are None where the case is not about them."""
+    """One statement that a coder would take from a text; ``via`` and ``to`` are None in a case not about them."""
 
     acts: tuple[str, ...]
     holder: str
@@ -98,5 +121,7 @@ def test_no_class_of_cases_is_read_worse_than_it_was(kind: str, read: Callable[.
     readings = [(text, expected, read(text)) for text, expected in rows]
     wrong = [f"  {text!r}\n      {shown(found)}" for text, expected, found in readings if not passes(found, expected)]
     rate = 1 - len(wrong) / len(rows)
-    report = f"{kind}: {rate:.2f} of {len(rows)} read right, at least {FLOORS[kind]:.2f} wanted; wrong:\n" + "\n".join(wrong)
+    report = f"{kind}: {rate:.2f} of {len(rows)} read right, at least {FLOORS[kind]:.2f} wanted; wrong:\n" + "\n".join(
+        wrong
+    )
     assert rate >= FLOORS[kind], report

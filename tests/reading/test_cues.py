@@ -1,4 +1,4 @@
-"""The words that make an act, as they are found in a sentence: verbs, nouns with the verb that carries them, adjectives."""
+"""The words that make an act as they stand in a sentence: verbs, nouns with what carries them, adjectives."""
 
 from collections.abc import Callable
 
@@ -36,9 +36,7 @@ def cues(parsed: Callable[..., Parsed]) -> Callable[[str], list[Cue]]:
         ("Peru is against the fee.", "reject", "against"),
     ],
 )
-def test_a_cue_is_all_the_words_that_make_the_act(
-    text: str, act: str, cue: str, read: Callable[..., Reading]
-) -> None:
+def test_a_cue_is_all_the_words_that_make_the_act(text: str, act: str, cue: str, read: Callable[..., Reading]) -> None:
     found = only(read(text))
     assert (found.act, found.cue) == (act, cue)
 

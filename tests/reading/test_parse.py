@@ -1,6 +1,7 @@
 """A parsed article: paragraphs, places in the clean text, and what stands inside quotation marks."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,11 +31,11 @@ def test_an_over_long_paragraph_is_cut_at_a_sentence_end() -> None:
     assert all(cut.rstrip().endswith(".") for cut in cuts)
 
 
-@given(st.text(alphabet="ab .\n”\"", max_size=60).map(lambda text: text * 200))
+@given(st.text(alphabet='ab .\n”"', max_size=60).map(lambda text: text * 200))
 def test_paragraphs_cover_every_word_once_and_are_never_too_long(text: str) -> None:
     spans = list(paragraphs_of(text))
     assert all(0 < span.end - span.start <= LONGEST_PARAGRAPH for span in spans)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(spans))
     assert "".join("".join(span.of(text) for span in spans).split()) == "".join(text.split())
 
 
@@ -50,7 +51,7 @@ def test_no_sentence_crosses_a_paragraph(parsed: Parses) -> None:
 
 
 def test_quotations_of_each_kind_of_marks_are_found(parsed: Parses) -> None:
-    assert quoted(parsed("“One thing,” he said. \"Two things,\" she said. «Three things», they said.")) == [
+    assert quoted(parsed('“One thing,” he said. "Two things," she said. «Three things», they said.')) == [
         "One thing,",
         "Two things,",
         "Three things",

@@ -22,9 +22,7 @@ from tests.reading.readings import only
         ("Anna Berg, who is Norway's envoy in Rome, rejected the plan.", "Anna Berg", "Norway"),
     ],
 )
-def test_titles_and_appositions_tell_the_party(
-    text: str, name: str, party: str, read: Callable[..., Reading]
-) -> None:
+def test_titles_and_appositions_tell_the_party(text: str, name: str, party: str, read: Callable[..., Reading]) -> None:
     found = only(read(text)).holder
     assert (found.name, found.party, found.kind) == (name, party, "person")
 

@@ -29,17 +29,18 @@ France and Germany called for talks. Another condition is that the fleet return 
 """
 
 PIECES = [
-    "Norway", "Denmark's minister, Anna Berg,", "the union", "they", "It", "we", "sources", "“", "”", '"', "’s", ",", ".", "—",
+    "Norway", "Denmark's minister, Anna Berg,", "the union", "they", "It", "we", "sources", "“", "”", '"', "’s",
     "demanded", "has not agreed to", "said that", "told Reuters", "rejected", "refused to open", "threatened to close",
-    "accused Peru of", "the map", "a new fee and an apology", "must", "according to", "if", "not", "by", "on Tuesday", "?",
-    "🚢", "\n\n", "Another condition is", "whose demand", "which", "to", "and", ":", "(", ")",
+    "accused Peru of", "the map", "a new fee and an apology", "must", "according to", "if", "not", "by", "?",
+    ",", ".", "—", "on Tuesday", "🚢", "\n\n", "Another condition is", "whose demand", "which", "to",
+    "and", ":", "(", ")",
 ]  # fmt: skip
 
 ODD = {
     "emoji": "😀😀 🚢🇳🇴 demanded 👍🏽 “😀” said 🇩🇰.",
     "one long line": "Norway demanded that Denmark open its ports and " * 625,
     "one long word": "a" * 30_000,
-    "punctuation": "?! ... --- “”“ \"\" ((( ,;: «» — …",
+    "punctuation": '?! ... --- “”“ "" ((( ,;: «» — …',
     "open quotation": "“We reject the map, said Norway. “We demand a fee",
     "closing quotation": "We reject the map” said Norway” and left”.",
     "marks in a row": '"""We reject the map""" said """Norway"""',
@@ -79,9 +80,7 @@ def test_odd_texts_are_read_without_a_fall(text: str, reader: RulesReader) -> No
 
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=40).map(" ".join))
-def test_every_span_of_any_text_is_grounded(
-    reader: RulesReader, text: str
-) -> None:
+def test_every_span_of_any_text_is_grounded(reader: RulesReader, text: str) -> None:
     assert_grounded(plain(text), reader.read(plain(text)))
 
 
@@ -106,7 +105,13 @@ def test_a_fresh_reader_gives_the_same_reading(reader: RulesReader, english: Lan
 def test_spans_point_into_the_raw_text(reader: RulesReader) -> None:
     raw = "<p>Norway &amp; Denmark</p><p>Peru rejected the map.</p>"
     clean = "Norway & Denmark\n\nPeru rejected the map."
-    pieces = [("Norway ", 3, 10), ("&", 10, 15), (" Denmark", 15, 23), ("\n\n", 27, 27), ("Peru rejected the map.", 30, 52)]
+    pieces = [
+        ("Norway ", 3, 10),
+        ("&", 10, 15),
+        (" Denmark", 15, 23),
+        ("\n\n", 27, 27),
+        ("Peru rejected the map.", 30, 52),
+    ]
     runs, at = [], 0
     for words, start, end in pieces:
         runs.append(Run(Span(at, at + len(words)), Span(start, end)))
@@ -120,8 +125,8 @@ def test_spans_point_into_the_raw_text(reader: RulesReader) -> None:
 
 
 def test_a_statement_knows_the_part_it_stands_in(reader: RulesReader) -> None:
-    text = "Peru rejects map\n\nPeru rejected the map."
-    one = article(text, parts=(Part(Span(0, 16), "headline"), Part(Span(18, len(text)), "body")))
+    text = "Peru rejects the map\n\nPeru rejected the map."
+    one = article(text, parts=(Part(Span(0, 20), "headline"), Part(Span(22, len(text)), "body")))
     assert [statement.part for statement in reader.read(one).statements] == ["headline", "body"]
 
 

@@ -57,11 +57,11 @@ def read(raw: str) -> Webpage:
     told = [Told("JSON-LD", jsonld.facts(page.json_ld)), Told("meta tag", dict(_meta(page.meta)))]
     extracted = extraction.extract(raw) if page.blocks and page.tags <= extraction.MAX_TAGS else None
     titles = [title for source in told if (title := source.facts.get("title"))] + ([page.title] if page.title else [])
-    if extracted is None:
+    keep = extraction.kept(page.blocks, extracted) if extracted is not None else []
+    if not any(keep):  # nothing was extracted, or none of it is found again in the page
         keep = [_prose(block) for block in page.blocks]
         keep = keep if any(keep) else [True] * len(keep)
-    else:
-        keep = extraction.kept(page.blocks, extracted)
+    if extracted is not None:
         told.append(Told("page", extracted.facts))
     if page.title:
         told.append(Told("title tag", {"title": page.title}))

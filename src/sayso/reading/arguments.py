@@ -88,7 +88,9 @@ def _noun_holder(cue: Cue) -> Token | None:
 
 def _carried(noun: Token) -> list[Token]:
     """The "by" that the parser hangs on what an act is about ("the rejection of the map by Rome")."""
-    objects = [part for child in noun.children if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"]
+    objects = [
+        part for child in noun.children if child.dep_ == "prep" for part in child.children if part.dep_ == "pobj"
+    ]
     return [child for part in objects for child in part.children if child.lower_ == "by"]
 
 
@@ -125,7 +127,7 @@ def addressee_token(cue: Cue) -> Token | None:
     wanted = content_head(cue)
     owed = [child for child in wanted.children if child.lower_ in OWED.get(cue.act, ())] if wanted is not None else []
     for child in (*head.children, *owed):
-        if child.dep_ == "prep" and child.lower_ in ADDRESSED.get(cue.act, ()):
+        if child.dep_ in ("prep", "dative") and child.lower_ in ADDRESSED.get(cue.act, ()):
             found = next((part for part in child.children if part.dep_ == "pobj"), None)
             if found is not None and _addressable(found):
                 return found

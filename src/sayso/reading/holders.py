@@ -180,8 +180,7 @@ class Holders:
             return self._named(token)
         if lemma in people().documents:
             return self._document(token)
-        known = self.gazetteer.party(token.text) if token.text[0].isupper() else None
-        if known is not None:
+        if token.text[0].isupper() and any(self.gazetteer.party(words) for words in (token.text, self._name(token))):
             return self._named(token)
         if people().may_hold(lemma) or token.ent_type_ in PARTIES:
             return self._described(token)
@@ -189,9 +188,12 @@ class Holders:
             return self._named(token)
         return None
 
+    def _name(self, token: Token) -> str:
+        return self.parsed.words(*self._name_edges(token)).removeprefix("the ").removeprefix("The ")
+
     def _named(self, token: Token) -> Holder:
         first, last = self._name_edges(token)
-        name = self.parsed.words(first, last).removeprefix("the ").removeprefix("The ")
+        name = self._name(token)
         span = self.parsed.article.raw_span(self.parsed.span(first, last))
         known = token.ent_type_ in PARTIES or self.gazetteer.party(name) is not None
         return Holder(self.parsed.words(first, last), span, name, None, None, "party" if known else "unknown")
@@ -361,12 +363,18 @@ def _depth(token: Token) -> int:
 
 
 def _is_person(token: Token, holder: Holder) -> bool:
-    described = holder.kind == "unknown" and token.lemma_.lower() in people().offices and token.tag_ == "NN"
-    return holder.kind == "person" or described
+    unlisted = holder.kind == "unknown" and token.tag_ == "NNP" and " " in (holder.name or "")
+    return holder.kind == "person" or unlisted or _is_officer(token, holder)
+
+
+def _is_officer(token: Token, holder: Holder) -> bool:
+    return holder.kind == "unknown" and token.lemma_.lower() in people().offices and token.tag_ == "NN"
 
 
 def _is_body(token: Token, holder: Holder) -> bool:
-    return holder.kind != "person" and token.tag_ not in ("NNS", "NNPS") and token.lower_ not in SINGULAR | PLURAL
+    if holder.kind == "person" or _is_officer(token, holder):
+        return False
+    return token.tag_ not in ("NNS", "NNPS") and token.lower_ not in SINGULAR | PLURAL
 
 
 def _are_many(token: Token, holder: Holder) -> bool:
