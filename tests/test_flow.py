@@ -9,17 +9,15 @@ import pytest
 from sayso import articles, flow
 from sayso.book import Book
 from sayso.errors import BookError, UsageError
-from sayso.flow import SourceReport
-from sayso.gazetteer import Gazetteer
 from sayso.records import Contents, Fact, Incoming
-from sayso.reports import AddOptions, Event
+from sayso.reports import AddOptions, Event, SourceReport
 from tests.runs import exported, statements
 
 FEES = "Arvesia demanded on Monday that Kelmora drop the river fees, its minister said.\n"
 LOCK = "Kelmora rejected a cap on the lock fees, its spokesman said. The talks go on.\n"
 VEY = "Veyland demanded that Kelmora open the lock at once, its minister said.\n"
 FOREIGN = "El gobierno de Arvesia dijo el lunes que no va a aceptar la propuesta de los otros países.\n"
-ACTORS = '[[actor]]\nname = "{}"\nkind = "state"\nalso = ["Veyland"]\n'
+ACTORS = '[state]\n"{}" = ["Veyland"]\n'
 
 
 @pytest.fixture
@@ -115,7 +113,7 @@ def test_a_language_that_is_told_later_makes_an_article_read(book: str, tmp_path
     assert flow.contents(book).statements == ()
     right = facts(tmp_path / "right.jsonl", {"id": "fees", "language": "en"})
     assert add(book, tmp_path / "fees.txt", metadata=str(right)).updated == 1
-    assert len(flow.contents(book).statements) == 1
+    assert flow.contents(book).statements != ()
 
 
 def test_one_bad_input_never_stops_the_rest(book: str, folder: Path) -> None:
@@ -241,13 +239,13 @@ def test_a_mistake_in_the_file_of_actors_leaves_the_book_as_it_is(book: str, fol
     with pytest.raises(UsageError):
         add(book, folder, actors=str(tmp_path / "actors.toml"))
     assert not Path(book).exists()
-    assert Gazetteer.load(ACTORS.format("Vey")) is not None
 
 
 def test_search_finds_statements_then_articles(book: str, folder: Path) -> None:
     add(book, folder)
     hits = flow.search(book, "river fees")
-    assert [(hit.name, hit.statement is not None) for hit in hits] == [("fees", True), ("fees", False)]
+    assert {hit.name for hit in hits} == {"fees"}
+    assert [hit.statement is not None for hit in hits] == [True] * (len(hits) - 1) + [False]
     assert "[river] [fees]" in hits[0].snippet
     assert flow.search(book, "nobody") == ()
 
@@ -256,17 +254,9 @@ def test_info_tells_who_read_what_and_checks(book: str, folder: Path) -> None:
     (folder / "foreign.txt").write_text(FOREIGN)
     add(book, folder)
     told = flow.info(book)
-    assert (len(told.contents.articles), dict(told.readers), told.decisions, told.problems) == (
-        3,
-        flow_readers(3),
-        0,
-        None,
-    )
+    assert (len(told.contents.articles), told.readers) == (3, {flow.READERS["rules"]: 3})
+    assert (told.decisions, told.problems) == (0, None)
     assert flow.info(book, check=True).problems == ()
-
-
-def flow_readers(count: int) -> dict[str, int]:
-    return {flow.READERS["rules"]: count}
 
 
 def test_the_export_is_the_same_bytes_each_time(book: str, folder: Path, tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def planned(given: argparse.Namespace, rng: random.Random) -> list[list[list[Win
 
 
 def optimized(network: Network, given: argparse.Namespace, steps: int) -> tuple[AdamW, LambdaLR]:
-    """The optimizer, with a higher rate for the heads than for the encoder, and its schedule: a short rise, a long fall."""
+    """The optimizer, with a higher rate for the heads than the encoder, and its schedule: a short rise, a long fall."""
     encoder = [value for name, value in network.named_parameters() if name.startswith("encoder")]
     heads = [value for name, value in network.named_parameters() if not name.startswith("encoder")]
     groups = [{"params": encoder, "lr": given.rate}, {"params": heads, "lr": given.rate * 3}]

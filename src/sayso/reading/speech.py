@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.reading.lexicon import Lexicon
 from sayso.reading.parse import Parsed
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+HEADLINE = 25
+"""So many tokens a line may have in which a name and a colon stand for "says"."""
+NAME = 5
+"""So many tokens a name before or after such a colon may have."""
 SCARE = 4
 """Up to so many quoted words without a verb are a term, not an utterance."""
 
@@ -35,7 +40,7 @@ class Speeches:
     def __init__(self, parsed: Parsed, words: Lexicon) -> None:
         self.parsed = parsed
         self.words = words
-        self.all: list[Speech] = [*self._reported(), *self._according()]
+        self.all: list[Speech] = [*self._reported(), *self._according(), *self._headed()]
         self.at: list[Speech | None] = [None] * len(parsed.doc)
         for speech in sorted(self.all, key=lambda speech: -len(speech.content)):
             for i in speech.content:
@@ -94,6 +99,28 @@ class Speeches:
             own = {part.i for part in token.subtree}
             content = frozenset(part.i for part in token.sent if part.i not in own)
             yield Speech(token, objects[0], content, self._kind(content))
+
+    def _headed(self) -> Iterator[Speech]:
+        """ "Peru: we reject the map", "'We reject the map': Peru": a name and a colon, in a line of their own."""
+        for colon in (token for token in self.parsed.doc if token.text == ":" and token.i > 0):
+            first, last = self._line(colon)
+            before, after = self.parsed.doc[first : colon.i], self.parsed.doc[colon.i + 1 : last + 1]
+            if last - first > HEADLINE or not before or not after:
+                continue
+            if _is_name(before):
+                yield Speech(colon, before.root, frozenset(token.i for token in after), "direct")
+            elif _is_name(after):
+                yield Speech(colon, after.root, frozenset(token.i for token in before), "direct")
+
+    def _line(self, token: Token) -> tuple[int, int]:
+        """First and last token of the paragraph that a token stands in, or one more than a headline's length away."""
+        doc, paragraph = self.parsed.doc, self.parsed.paragraphs
+        first = last = token.i
+        while first > 0 and paragraph[first - 1] == paragraph[token.i] and token.i - first <= HEADLINE:
+            first -= 1
+        while last + 1 < len(doc) and paragraph[last + 1] == paragraph[token.i] and last - token.i <= HEADLINE:
+            last += 1
+        return first, last
 
     def _quoted(self) -> None:
         """Carry a speaker over to quotations that no reporting verb of their own sentence governs."""
@@ -197,3 +224,14 @@ def climb(verb: Token) -> Token:
     if head.pos_ == "ADP":
         head = head.head
     return head
+
+
+def _is_name(stretch: Tokens) -> bool:
+    """Whether a few words are a name with at most its title: "Peru", "Dam minister Iwo Rask"."""
+    words = [token for token in stretch if token.pos_ != "PUNCT"]
+    named = any(token.pos_ == "PROPN" for token in words)
+    return (
+        named
+        and len(words) <= NAME
+        and all(token.pos_ in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "PART") for token in words)
+    )
