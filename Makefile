@@ -35,6 +35,7 @@ bench: $(VENV)/.dev ## start-up and reading speed, and the scores on the open se
 	$(BIN)/python benchmarks/startup.py
 	@test -d $(BENCH) || { echo "No bench at '$(BENCH)'. Name its folder: make bench BENCH=FOLDER"; exit 1; }
 	$(BIN)/python benchmarks/reading.py $(BENCH)/polnear/dev.jsonl.gz
+	$(BIN)/python -m benchmarks.statements $(BENCH)/coded/dev.jsonl.gz
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh $(BENCH)/check_all.sh
 
 lock: $(VENV)/.dev ## work out requirements/ anew from pyproject.toml (newer versions too: make lock UPGRADE=--upgrade)

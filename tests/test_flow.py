@@ -191,22 +191,24 @@ def test_positions_are_worked_out_anew_when_the_book_is_stale(book: str, folder:
         assert opened.contents() == found
 
 
+@pytest.mark.parametrize(("room", "step"), [(Book, "contents"), (flow, "reconcile")], ids=["reading", "working out"])
 def test_articles_that_come_in_meanwhile_leave_the_book_stale(
-    book: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+    book: str, folder: Path, monkeypatch: pytest.MonkeyPatch, room: object, step: str
 ) -> None:
     """The positions that one run writes rest on what it saw; what another adds meanwhile is not passed over."""
     late = articles.prepare(Incoming("vey", "vey.txt", VEY))
-    working, times = flow.reconcile, []
+    working, times = getattr(room, step), []
 
     def slow(*given: object) -> object:
+        done = working(*given)
         with Book.open(book) as other:
             other.keep(late, flow.open_reader("rules").read(late))
-        times.append(1)
-        return working(*given)
+        times.append(step)
+        return done
 
-    monkeypatch.setattr(flow, "reconcile", slow)
+    monkeypatch.setattr(room, step, slow)
     add(book, folder)
-    assert times == [1]
+    assert times == [step]
     with Book.open(book) as opened:
         assert opened.stale
     monkeypatch.undo()

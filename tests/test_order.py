@@ -24,6 +24,9 @@ PAGE = (
     "<p>Tolvania said it would accept the offer if Norland withdrew its barges from the upper river.</p>"
     "</article></body></html>"
 )
+NAME = "wire-2031-03-09"
+"""A name with a date, which the text is known by until a metadata file tells another."""
+
 FACTS = {"title": "Kelmora rejects a cap on the lock fees", "date": "2031-03-04", "publisher": "The Herald"}
 
 
@@ -42,9 +45,9 @@ def files(folder: Path) -> list[Path]:
     short = write_articles(folder / "short", range(4))
     for name in ("plain", "told", "other"):
         (folder / name).mkdir()
-    (folder / "told" / "docs.jsonl").write_text(json.dumps({"id": "wire", **FACTS}) + "\n")
+    (folder / "told" / "docs.jsonl").write_text(json.dumps({"id": NAME, **FACTS}) + "\n")
     written = {
-        "plain/wire.txt": WIRE, "told/wire.txt": WIRE, "other/wire.txt": WIRE.replace("Monday", "Tuesday"),
+        f"plain/{NAME}.txt": WIRE, f"told/{NAME}.txt": WIRE, f"other/{NAME}.txt": WIRE.replace("Monday", "Tuesday"),
         "plain/copy.txt": WIRE.replace("on Monday. ", ". "), "plain/twin.md": "*Arvesia* demanded that Kelmora stop.",
         "plain/twin.txt": "*Arvesia* demanded that Kelmora stop.", "plain/page.html": PAGE,
         "plain/foreign.txt": "El gobierno de Arvesia dijo el lunes que no va a aceptar la propuesta de los otros.",
@@ -72,8 +75,8 @@ def test_the_articles_are_as_different_as_they_should_be(folder: Path) -> None:
     _, export = shelf(folder)
     rows = [json.loads(line) for line in export["statements.jsonl"].splitlines()]
     documents = {row["document"].partition("~")[0] for row in rows}
-    assert documents >= {"wire", "copy", "twin", "page", "row-1", "row-2", "post-000"}
-    assert len({row["document"] for row in rows if row["document"].startswith("wire")}) == 2
+    assert documents >= {NAME, "copy", "twin", "page", "row-1", "row-2", "post-000"}
+    assert len({row["document"] for row in rows if row["document"].startswith(NAME)}) == 2
     assert {row["outlet"] for row in rows} >= {"The Herald", "Gazette", None}
 
 

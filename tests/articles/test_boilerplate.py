@@ -30,6 +30,8 @@ from sayso.articles.boilerplate import kind
         ("Share Tweet Email", "share line"),
         ("Teilen", "share line"),
         ("Sign up for our newsletter", "subscribe line"),
+        ("The Lantern welcomes letters of up to 300 words.", "house notice"),
+        ("To report a correction, write to the night desk.", "house notice"),
         ("Suscríbete a nuestro boletín", "subscribe line"),
         ("We use cookies to make this site work for you.", "cookie notice"),
         ("Privacy policy", "cookie notice"),

@@ -10,7 +10,21 @@ from hypothesis import strategies as st
 
 from sayso.book import Already, Book, Counts, Kept, Updated
 from sayso.errors import BookError, NotFound
-from sayso.records import Actor, Article, Attribution, Contents, Fact, Holder, Link, Reading, Reconciled, Span
+from sayso.records import (
+    Actor,
+    Article,
+    Attribution,
+    Contents,
+    Fact,
+    Holder,
+    Link,
+    Part,
+    Reading,
+    Reconciled,
+    Run,
+    SetAside,
+    Span,
+)
 from tests.factories import article, dispute, reading, statement, unplaced
 
 TEXT = "Norland demands a lower toll. Its minister spoke to Harbour News."
@@ -78,6 +92,40 @@ def test_newly_known_facts_are_put_in_and_unknown_ones_erase_nothing(book: Book)
     assert book.article(ONE.key) == replace(ONE, published=newer.published, author=newer.author)
     assert book.statements() == (DEMAND,)
     assert book.keep(newer) == Already(ONE.key)
+
+
+def test_what_the_text_tells_does_not_undo_what_a_metadata_file_said(book: Book) -> None:
+    told = article(TEXT, name="one", title="Toll talks", published="2031-05-02")
+    found = article(TEXT, name="one", title=Fact("One", "headline"), published=Fact("2031-05-09", "file name", "day"))
+    book.keep(told, READ)
+    assert book.keep(found) == Already(ONE.key)
+    assert book.articles() == (told,)
+
+
+def test_the_clean_text_goes_with_the_title_and_whether_it_is_read_with_the_language(book: Book) -> None:
+    half = Span(0, len(TEXT) // 2)
+    plain = replace(ONE, title=Fact("One", "headline"), language=Fact("es", "detected"), unread="language: es")
+    told = replace(
+        ONE, title=Fact("Toll talks", "metadata file"), language=Fact("en", "metadata file"),
+        clean=half.of(TEXT), runs=(Run(half, half),), parts=(Part(half, "body"),), set_aside=(SetAside(half, "tag"),),
+    )  # fmt: skip
+    book.keep(plain, reading(plain))
+    assert book.due(told, "rules 1") == told
+    assert book.keep(told, READ) == Updated(ONE.key)
+    assert book.articles() == (told,)
+    assert book.search("harbour news") == ()
+    assert book.due(plain, "rules 1") is None
+    assert book.keep(plain) == Already(ONE.key)
+
+
+def test_what_is_due_is_what_a_reader_has_not_read_as_it_is_known(book: Book) -> None:
+    assert book.due(ONE, "rules 1") == ONE
+    book.keep(ONE, READ)
+    assert book.due(ONE, "rules 1") is None
+    assert book.due(ONE, "rules 2") == ONE
+    newer = replace(ONE, author=Fact("B. Writer", "byline"))
+    assert book.due(newer, "rules 1") == newer
+    assert book.articles() == (ONE,)
 
 
 def test_new_facts_come_with_their_reading(book: Book) -> None:

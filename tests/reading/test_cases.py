@@ -34,7 +34,7 @@ FLOORS: Mapping[str, float] = {
     "chain": 0.91,
     "embedded": 1.00,
     "conditions": 1.00,
-    "speech": 0.90,
+    "speech": 1.00,
 }
 """The share of cases of each class that must be read right: just under what was measured. To be raised, not lowered."""
 

@@ -165,6 +165,17 @@ SUBSCRIBE = _starts(
     r"prenumerera\b",
 )
 
+HOUSE = _starts(
+    r"(?:the |our )?[\w .&'’-]{2,40}? (?:welcomes?|accepts?|invites?|publishes|prints) (?:your |readers['’]? )?"
+    r"(?:letters?|comments|corrections|submissions|contributions|tips)\b",
+    r"(?:please )?(?:send|submit|e-?mail|write) (?:us |in )?(?:your |a )?"
+    r"(?:letters?|tips?|corrections?|comments?|news)\b",
+    r"(?:got|have) a (?:tip|story|question|correction)\b.{0,80}\b(?:us|e-?mail|contact|newsroom)\b",
+    r"letters? to the editor\b",
+    r"to (?:report|request|submit) (?:a |an )?(?:correction|error|letter|comment)\b",
+    r"(?:contact|reach|e-?mail) (?:us|the (?:author|reporter|writer|newsroom|editor)s?)\b.{0,60}(?:@| at\b)",
+)
+
 COOKIES = _starts(
     r"(?:we|this (?:web)?site|our (?:web)?site|our partners)\b.*\bcookies\b",
     r"by (?:continuing|using|clicking|browsing)\b.*\b(?:cookies|agree|consent|terms)\b",
@@ -230,6 +241,7 @@ KINDS = (
     Kind("follow line", FOLLOW, 25),
     Kind("watch line", WATCH, 20),
     Kind("subscribe line", SUBSCRIBE, 40),
+    Kind("house notice", HOUSE, 40),
     Kind("cookie notice", COOKIES, 80),
     Kind("page element", PAGE_WORDS, 8),
     Kind("copyright", COPYRIGHT, 80),
