@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from sayso import flow
-from sayso.reports import AddOptions, Event, Report, SourceReport
 from sayso.records import Skipped
+from sayso.reports import AddOptions, Event, Report, SourceReport
 from tests.cli.conftest import Run
 
 Given = list[tuple[str, Sequence[str], AddOptions]]
