@@ -144,7 +144,7 @@ class Evidence:
         return statement.holder.name and (named or statement.holder.name)
 
     def _order(self, statement: Statement) -> tuple[str, str, int, str]:
-        date = self.dated(statement).value or "~"
+        date = sort_date(self.dated(statement).value)
         return date, self.document(statement.article), statement.span.start, statement.id
 
 
@@ -163,6 +163,11 @@ def period(dates: Iterable[str | None]) -> Period:
     known = {date for date in dates if date}
     precise = [date for date in known if not any(other.startswith(f"{date}-") for other in known)]
     return Period(min(precise), max(precise)) if precise else Period()
+
+
+def sort_date(date: str | None) -> str:
+    """What a date is sorted by: a month comes after its days, a year after its months, no date after every other."""
+    return date if date and len(date) == 10 else f"{date or ''}~"
 
 
 def earliest(date: str) -> str:

@@ -82,7 +82,8 @@ def show_report(screen: Screen, report: Report, book: str) -> None:
             screen.line(screen.paint(f"  skipped {shown(skipped.place)}: {shown(skipped.reason)}", "against"))
     held = (count(report.statements, "statement"), count(report.positions, "position"), f"{report.unplaced:,} unplaced")
     screen.say(f"The book holds {', '.join(held)}.", style="faint")
-    screen.line(screen.paint(f"See them: sayso ledger {shown(book)}", "faint"))
+    if report.positions:
+        screen.line(screen.paint(f"See them: sayso ledger {shown(book)}", "faint"))
 
 
 def source_line(source: SourceReport) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from sayso.cli.acts import act_lines
 from sayso.cli.options import Session, book_argument, example, filter_options, filters_of, pass_session
 from sayso.cli.screen import Screen, act_colour, count, id_colour, shown
 from sayso.cli.table import Column, Row, Section, Table
@@ -19,10 +20,21 @@ from sayso.views.ledger import ORDERS
 FORMULA = ("=", "+", "-", "@")
 
 
-@click.command("ledger", epilog=example("sayso ledger talks.sayso --actor norland --since 2031-04"))
+HOW_TO_READ = (
+    "Dates: first and last, when it was said where the text tells, else when it was published. Origins: 3 of 6 is at "
+    "most 3 independent reports in 6 articles. Below a position: toward whom it is aimed, on which issue."
+)
+
+
+@click.command(
+    "ledger", epilog=f"{act_lines()}\n\n{example('sayso ledger talks.sayso --actor norland --since 2031-04')}"
+)
 @book_argument
 @filter_options
-@click.option("--by", "order", type=click.Choice(ORDERS), default="actor", show_default=True, help="Order of the rows.")
+@click.option(
+    "--by", "order", type=click.Choice(ORDERS), default="actor", show_default=True,
+    help="Order of the rows; date: by the last date, newest first; reports: most origins first.",
+)  # fmt: skip
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most N rows.")
 @click.option(
     "--format", "form", type=click.Choice(["table", "markdown", "json", "csv"]), default="table", show_default=True,
@@ -33,7 +45,9 @@ FORMULA = ("=", "+", "-", "@")
 def ledger_command(session: Session, /, book: str, order: str, limit: int | None, form: str, **given: Any) -> None:
     """Print the ledger: who demands, offers, rejects what.
 
-    Each row is a position: since when it is held, and on how many independent chains of reporting it rests.
+    Each row is a position: what one actor demands, offers ... toward whom, on which issue (> on), and when. Of the two
+    dates the first is that of its first statement, the other that of its last: when it was said where the text tells,
+    else when it was published. Origins "3 of 6" is at most 3 independent reports in 6 articles.
 
     Filters choose rows; a chosen row is shown whole, with the dates and counts of all of its statements.
     """
@@ -65,7 +79,7 @@ def show_ledger(screen: Screen, rows: Sequence[LedgerRow], *, order: str = "acto
     actors = {row.actor for row in rows}
     cut = f"{len(rows):,} of " if total > len(rows) else ""
     totals = f"{cut}{count(max(total, len(rows)), 'position')}, {count(len(actors), 'actor')}."
-    screen.say(f"{totals} Origins: independent chains of reporting, of how many articles.", style="faint")
+    screen.say(f"{totals} {HOW_TO_READ}", style="faint")
     screen.say("sayso show BOOK ID prints the words that a position rests on.", style="faint")
 
 

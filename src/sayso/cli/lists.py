@@ -39,14 +39,15 @@ def articles_command(session: Session, /, book: str, as_json: bool) -> None:
 def actors_command(session: Session, /, book: str, as_json: bool) -> None:
     """List the actors and the words they appear under.
 
-    With their kind, and how many positions of each act they hold.
+    With their kind, and how many positions of each act they hold. Those that hold none, because they are only
+    addressed or told of, are counted; --json lists them too.
     """
     rows = actors(_contents(book))
     screen = session.screen(book)
     if as_json:
         screen.json(rows)
     else:
-        _print(screen, actors_table(rows), count(len(rows), "actor"))
+        _print(screen, actors_table(rows), actors_counted(rows))
 
 
 @click.command("issues", epilog=example("sayso issues talks.sayso"))
@@ -103,14 +104,22 @@ def _article(row: ArticleRow) -> Iterator[Row | Note]:
 
 
 def actors_table(rows: Sequence[ActorRow]) -> Table:
-    """Actors as a table; the words that they appear under stand below them."""
+    """Actors with positions as a table; the words that they appear under stand below them."""
     columns = (
         Column("actor"),
         Column("kind", fixed=True),
         Column("positions", fixed=True, right=True),
         Column("acts"),
     )
-    return Table(columns, tuple(line for row in rows for line in _actor(row)))
+    return Table(columns, tuple(line for row in rows if row.positions for line in _actor(row)))
+
+
+def actors_counted(rows: Sequence[ActorRow]) -> str:
+    """How many actors hold positions, and how many none."""
+    holding = sum(row.positions > 0 for row in rows)
+    others = len(rows) - holding
+    more = f"; {others:,} more without positions, only addressed or told of (--json lists them)" if others else ""
+    return f"{count(holding, 'actor')} with positions{more}"
 
 
 def _actor(row: ActorRow) -> Iterator[Row | Note]:

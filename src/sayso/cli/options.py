@@ -57,11 +57,13 @@ def filter_options(command: Command) -> Command:
         click.option("--until", metavar="DATE", help="With a statement on or before this date."),
         click.option("--outlet", metavar="NAME", help="With a statement published by this outlet."),
         click.option(
-            "--claimed/--own-word", default=None, help="Only rivals' claims, or only with the actor's own word."
+            "--claimed/--own-word", default=None,
+            help="--claimed: only rows of which every statement is another party's word about the actor ('B says A "
+            "threatened'). --own-word: only rows with a statement that is not: the actor's own, or the outlet's report.",
         ),
-        click.option("--origins", metavar="N", type=int, help="Resting on at least N independent origins."),
+        click.option("--origins", metavar="N", type=int, help="With N or more in the column of origins."),
         click.option("--text", metavar="WORDS", help="With these words in the title or in a quote."),
-    )
+    )  # fmt: skip
     for option in reversed(options):
         command = option(command)
     return command

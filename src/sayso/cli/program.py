@@ -32,6 +32,9 @@ EXIT_CODES = {
 }
 """What each exit code means."""
 
+BEFORE = ("--width", "--config", "--version")
+"""Options that stand before the command, because they hold for all of them."""
+
 EPILOG = "\b\nExit codes:\n" + "\n".join(f"  {code:>3}  {meaning}" for code, meaning in EXIT_CODES.items())
 
 
@@ -113,6 +116,8 @@ def _complain(message: str, code: int) -> int:
 def _click_message(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     name = context.command_path if context else "sayso"
+    if isinstance(error, click.NoSuchOption) and error.option_name in BEFORE:
+        return f"{error.option_name} goes before the command: sayso {error.option_name} ... {name.split()[-1]} ..."
     message = error.format_message().rstrip(".")
     joint = " " if message.endswith("?") else "; "
     return f"{message}{joint}'{name} --help' tells what there is"

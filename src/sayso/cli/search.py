@@ -14,6 +14,11 @@ from sayso.cli.table import Column, Table
 if TYPE_CHECKING:
     from sayso.book import Hit
 
+HOW_TO_ASK = (
+    "A statement or article is found when it holds all of the words as they are written: \"a phrase\" stands in "
+    "quotation marks, a star finds endings (sanction*). OR is no operator but a word like others: search twice."
+)
+
 
 @click.command("search", epilog=example("sayso search talks.sayso 'river fees'"))
 @book_argument
@@ -26,7 +31,8 @@ if TYPE_CHECKING:
 def search_command(session: Session, /, book: str, words: Sequence[str], limit: int, as_json: bool) -> None:
     """Find statements, then articles, that hold all of the WORDS.
 
-    "A phrase" stands in quotation marks; a star after a word finds its endings: sanction*.
+    "A phrase" stands in quotation marks (within '...' for the shell); a star after a word finds its endings:
+    sanction*. AND, OR and NOT are words like others.
     """
     from sayso import flow
 
@@ -49,6 +55,8 @@ def show_hits(screen: Screen, hits: Sequence[Hit]) -> None:
     screen.say(f"{count(statements, 'statement')}, {count(len(hits) - statements, 'article')}.", style="faint")
     if statements:
         screen.say("sayso show BOOK STATEMENT prints the position that a statement belongs to.", style="faint")
+    if not hits:
+        screen.say(HOW_TO_ASK, style="faint")
 
 
 def _table(hits: Sequence[Hit], thing: str) -> Table:

@@ -57,10 +57,10 @@ def _about(row: LedgerRow) -> Iterator[str]:
     dates = (
         "date unknown" if row.first is None else row.first if row.first == row.last else f"{row.first} to {row.last}"
     )
-    origins = count(row.origins, "independent origin")
+    origins = "at most " * (row.origins > 1) + count(row.origins, "independent report")
     yield f"{dates}; {count(row.statements, 'statement')} in {count(row.articles, 'article')}, {origins}"
     if row.claimed:
-        yield "known only as others claim it"
+        yield "known only as other parties claim it"
     if row.anonymous:
         yield "known only from unnamed sources"
 

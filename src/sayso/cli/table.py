@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.cli.text import LINE_BREAK, width, wrap
 
@@ -63,7 +63,8 @@ def plain(text: str, style: str | None) -> str:
 def lay_out(table: Table, columns: int, paint: Paint = plain) -> Iterator[str]:
     """The table's lines, at most ``columns`` wide unless its fixed columns alone are wider."""
     widths = _widths(table, columns)
-    yield _line((column.head for column in table.columns), table, widths, lambda text, _: paint(text, "head"))
+    bare = Table(tuple(replace(column, colour=None) for column in table.columns), ())
+    yield from _row([column.head for column in table.columns], bare, widths, lambda text, _: paint(text, "head"))
     yield paint(GAP.join("-" * each for each in widths), "faint")
     for index, row in enumerate(table.rows):
         if isinstance(row, Section):

@@ -36,7 +36,7 @@ _NEAR = {
     "this evening": 0,
 }
 _PATH = ("npadvmod", "tmod", "pobj", "prep", "advmod", "nummod", "compound", "amod", "npmod", "pcomp")
-_WHEN = frozenset({"on", "in", "at", "during", "since", "of", "earlier", "late", "early", "ago"})
+_WHEN = frozenset({"on", "in", "at", "during", "of", "earlier", "late", "early", "ago"})
 _REACH = 4
 """How many governors up from a cue a date may hang."""
 

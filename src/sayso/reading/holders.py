@@ -61,7 +61,7 @@ class Holders:
             self._known[token.i] = None
             self._known[token.i] = self._resolve(token)
         holder = self._known[token.i]
-        if holder is None and speaks and token.pos_ == "NOUN" and token.lemma_.lower() not in people().documents:
+        if holder is None and speaks and token.pos_ == "NOUN" and people().may_speak(token.lemma_.lower()):
             holder = self._known[token.i] = self._described(token)
         return holder
 
@@ -363,7 +363,7 @@ def _depth(token: Token) -> int:
 
 
 def _is_person(token: Token, holder: Holder) -> bool:
-    unlisted = holder.kind == "unknown" and token.tag_ == "NNP" and " " in (holder.name or "")
+    unlisted = holder.kind == "unknown" and token.tag_ == "NNP" and holder.name is not None
     return holder.kind == "person" or unlisted or _is_officer(token, holder)
 
 

@@ -42,7 +42,7 @@ def needs_of(words: Lexicon) -> Mapping[str, Need]:
         "other": _other, "wished": _wished, "subjunctive": _subjunctive, "reflexive": _reflexive, "future": _future,
         "copula": _copula, "impersonal": _predicate, "for": _brings("for"), "of": _brings("of"),
         "party": _party, "person": _person, "workers": _subject_in(STRIKERS), "street": _subject_in(MARCHERS),
-        "commitment": _in_class(PROMISES), "judged": _judged(classes["judgement"]),
+        "commitment": _in_class(PROMISES), "judged": _judged(classes["judgement"]), "fault": _judged(classes["fault"]),
         "force": _in_class(classes["force"], "GPE", "NORP", "FAC"),
         "place": _in_class(classes["place"], "GPE", "FAC", "LOC"),
     }  # fmt: skip

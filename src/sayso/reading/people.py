@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "age", "th", "ure")
+"""How nouns for things that nobody is end; those for bodies ("government") are listed before this is asked."""
+
 
 @dataclass(frozen=True, slots=True)
 class People:
@@ -15,6 +18,10 @@ class People:
     offices: frozenset[str]
     bodies: frozenset[str]
     documents: frozenset[str]
+
+    def may_speak(self, lemma: str) -> bool:
+        """Whether a noun that is said to say or demand something can be a speaker: no document, nothing abstract."""
+        return lemma not in self.documents and not lemma.endswith(ABSTRACT)
 
     def may_hold(self, lemma: str) -> bool:
         """Whether a noun is one for a person or a body."""

@@ -10,7 +10,7 @@ from sayso.gazetteer import Gazetteer
 from sayso.reading.holders import Holders
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
-from sayso.reading.speech import Speech, Speeches
+from sayso.reading.speech import Speech, Speeches, source_of
 from sayso.records import Holder, Link
 
 DEEPEST = 3
@@ -33,10 +33,20 @@ class Relays:
     def of(self, cue: Token, holder: Holder) -> tuple[Link, ...]:
         """The links between a holder and the article, for the act that a cue tells of."""
         links: list[Link] = []
-        for link in (*self._media(cue), *self._sources(cue)):
+        for link in (*self._media(cue), *self._accusers(cue), *self._sources(cue)):
             if not _same(link.holder, holder) and not any(_same(link.holder, other.holder) for other in links):
                 links.append(link)
         return tuple(links)
+
+    def _accusers(self, cue: Token) -> Iterator[Link]:
+        """Who blames somebody for the act: "A accused B of seizing it" has B's deed from A."""
+        for up in (cue, *cue.ancestors):
+            if up.dep_ == "pcomp" and up.head.lower_ in ("of", "for") and up.head.head.pos_ == "VERB":
+                source = source_of(up.head.head)
+                holder = self.holders.of(source, speaks=True) if source is not None else None
+                if holder is not None:
+                    yield Link(self.role(holder), holder)
+                return
 
     def _sources(self, cue: Token) -> Iterator[Link]:
         for speech in self.chain(cue):
@@ -98,8 +108,9 @@ class Relays:
 
 
 def _same(a: Holder, b: Holder) -> bool:
-    return _who(a) == _who(b)
+    return who(a) == who(b)
 
 
-def _who(holder: Holder) -> str:
+def who(holder: Holder) -> str:
+    """By what two mentions are told to be the same: a name, else a description, else the words."""
     return (holder.name or holder.described or holder.words).lower()

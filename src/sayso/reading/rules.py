@@ -15,11 +15,12 @@ from sayso.reading.arguments import addressee_token, content_head, holder_tokens
 from sayso.reading.clauses import clause_of
 from sayso.reading.cues import Cue, Cues
 from sayso.reading.dates import said
+from sayso.reading.denial import unheld
 from sayso.reading.holders import Holders
 from sayso.reading.lexicon import lexicon
 from sayso.reading.mood import TURNED, doubtful, negated, verb_of
 from sayso.reading.parse import Parsed, parse
-from sayso.reading.relays import Relays
+from sayso.reading.relays import Relays, who
 from sayso.reading.speech import Speeches
 from sayso.reading.utterances import CONDITIONS, Utterances
 from sayso.records import WORDS, Article, Attribution, Holder, Reading, Span, Statement
@@ -78,12 +79,17 @@ class _Pass:
                 continue  # the parser takes every word in capitals for a name
             found = [cue for token in sentence if (cue := self._cue(token)) is not None]
             heads = {each.cue.head.i for each in found} | {each.cue.light.i for each in found if each.cue.light}
-            for each in found:
-                for statement in self._statements(each, heads):
+            told = [statement for each in found for statement in self._statements(each, heads)]
+            for statement in told:
+                if not any(_repeats(statement, other) for other in told):
                     statements.setdefault(statement.id, statement)
         return Reading(self.article.key, RULES, attributions, tuple(statements.values()))
 
     def _cue(self, token: Token) -> _Found | None:
+        found = self._told(token)
+        return found if found is not None and not unheld(found.cue, self.words) else None
+
+    def _told(self, token: Token) -> _Found | None:
         cue = self.cues.of(token)
         act = self._act(cue) if cue is not None else None
         if cue is not None and act is not None:
@@ -174,6 +180,8 @@ class _Pass:
         cue_span = self.article.raw_span(self.parsed.span(cue.tokens[0], cue.tokens[-1]))
         target = addressee_token(cue)
         addressee = self.holders.of(target) if target is not None else None
+        if addressee is not None and who(addressee) == who(holder):
+            addressee = None
         return Statement(
             id=statement_id(self.article.key, span, found.act, holder),
             article=self.article.key,
@@ -218,7 +226,18 @@ class _Pass:
             previous = i
 
 
+def _repeats(inner: Statement, outer: Statement) -> bool:
+    """Whether a statement stands whole in another of the same act and holder: "insisted that it must go" is one."""
+    return (
+        inner.act == outer.act
+        and who(inner.holder) == who(outer.holder)
+        and outer.span.start <= inner.span.start
+        and inner.span.end <= outer.span.end
+        and inner.span != outer.span
+    )
+
+
 def statement_id(article: str, span: Span, act: str, holder: Holder) -> str:
     """The id of a statement: the same words, act and holder of an article always give the same."""
-    who = holder.name or holder.described or holder.words
-    return sha256(f"{article}\0{span.start}\0{span.end}\0{act}\0{who}".encode()).hexdigest()[:16]
+    parts = (article, str(span.start), str(span.end), act, holder.name or holder.described or holder.words)
+    return sha256("\0".join(parts).encode()).hexdigest()[:16]

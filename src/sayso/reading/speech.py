@@ -199,10 +199,8 @@ def source_of(verb: Token) -> Token | None:
             if child.dep_ == "agent" and verb.lemma_ != "quote":
                 return next((part for part in child.children if part.dep_ == "pobj"), None)
         passive = any(child.dep_ == "auxpass" for child in verb.children)
-        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
-            quoted = next((child for child in verb.head.head.children if child.dep_ == "dobj"), None)
-            if quoted is not None:
-                return quoted
+        if verb.dep_ == "pcomp" and (told := _told_of(verb.head)) is not None:
+            return told
         for child in verb.children:
             if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.lemma_ == "quote"):
                 return child
@@ -216,6 +214,16 @@ def source_of(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
+
+
+def _told_of(preposition: Token) -> Token | None:
+    """Whose doing a clause after a preposition is: "quoted X as saying", "accused X of seizing", "blamed X for"."""
+    governor = preposition.head
+    if preposition.lower_ not in ("as", "of", "for", "from") or governor.pos_ not in ("VERB", "AUX"):
+        return None
+    passive = any(child.dep_ == "auxpass" for child in governor.children)
+    roles = ("nsubjpass",) if passive else ("dobj",)
+    return next((child for child in governor.children if child.dep_ in roles), None)
 
 
 def climb(verb: Token) -> Token:

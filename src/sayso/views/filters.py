@@ -7,6 +7,7 @@ statements. Outlet and dates are met when one and the same statement of the row 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -23,9 +24,9 @@ class Filters:
     """What a row must meet to be shown; None or an empty tuple asks for nothing.
 
     ``actor``, ``issue`` and ``outlet`` are names or parts of names, in any case; ``since`` and ``until`` are dates
-    as 2024-06-15, 2024-06 or 2024; ``claimed`` True keeps rows that rest on rivals' claims alone, False those with
-    the actor's own word; ``text`` stands in the row's title or in a quote; ``origins`` is how many independent
-    chains of reporting a row rests on at least.
+    as 2024-06-15, 2024-06 or 2024; ``claimed`` True keeps rows of which every statement is told of the actor by
+    another party, False those with one that is not; ``text`` stands in the row's title or in a quote; ``origins`` is
+    the least that a row's count of independent reports may be.
     """
 
     actor: str | None = None
@@ -67,12 +68,14 @@ class _Wanted:
         self.acts = frozenset(act_named(act) for act in filters.act)
         self.since = earliest(date_given(filters.since)) if filters.since else None
         self.until = latest(date_given(filters.until)) if filters.until else None
+        if self.since and self.until and self.since > self.until:
+            raise UsageError(f"nothing lies between {filters.since} and {filters.until}: since is after until")
         self.text = filters.text.casefold() if filters.text else None
         self.actors = self.issues = self.outlets = None
         if filters.actor:
             self.actors = look_up("actor", filters.actor, _actor_words(evidence))
         if filters.issue:
-            self.issues = look_up("issue", filters.issue, {id: (row.label,) for id, row in evidence.issues.items()})
+            self.issues = _issues(evidence, filters.issue)
         if filters.outlet:
             outlets = {article.outlet.value for article in evidence.articles.values()}
             self.outlets = look_up("outlet", filters.outlet, {name: () for name in outlets if name})
@@ -144,13 +147,28 @@ def date_given(asked: str) -> str:
 
 
 def _actor_words(evidence: Evidence) -> dict[str, tuple[str, ...]]:
-    words = {position.actor: () for position in evidence.positions.values()}
-    return {**words, **{name: actor.aliases for name, actor in evidence.actors.items()}}
+    """Every actor with its aliases, those with the most positions first."""
+    held = Counter(position.actor for position in evidence.positions.values())
+    known = {name: actor.aliases for name, actor in evidence.actors.items()}
+    return {**{name: known.get(name, ()) for name, _ in held.most_common()}, **known}
+
+
+def _issues(evidence: Evidence, asked: str) -> frozenset[str]:
+    """The ids of the issues with the words that were asked for in their label, or of the one that is named by its id."""
+    if asked in evidence.issues:
+        return frozenset({asked})
+    held = Counter(position.issue for position in evidence.positions.values())
+    rows = sorted(evidence.issues.values(), key=lambda row: (-held[row.id], row.label))
+    labels = look_up("issue", asked, {row.label: () for row in rows})
+    return frozenset(row.id for row in rows if row.label in labels)
 
 
 def _nearest(query: str, names: Mapping[str, Iterable[str]]) -> str:
-    shown = {word.casefold(): word for name, aliases in names.items() for word in (*aliases, name)}
-    near = [shown[word] for word in get_close_matches(query, shown, n=3, cutoff=0.5)]
+    """Names near to what was asked for, by all or one of their words; else the first few that there are."""
+    whole = {word.casefold(): word for name, aliases in names.items() for word in (*aliases, name)}
+    pieces = {piece: word for lower, word in reversed(whole.items()) for piece in lower.split()}
+    near = [whole[word] for word in get_close_matches(query, whole, n=3, cutoff=0.5)]
+    near = near or [pieces[word] for word in get_close_matches(query, pieces, n=3, cutoff=0.7)]
     if near:
-        return "near to it: " + ", ".join(near)
-    return "it has " + (", ".join(sorted(names)[:5]) + (" ..." if len(names) > 5 else "") if names else "none at all")
+        return "near to it: " + ", ".join(dict.fromkeys(near))
+    return "it has " + (", ".join([*names][:5]) + (" ..." if len(names) > 5 else "") if names else "none at all")

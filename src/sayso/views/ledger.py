@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.evidence import Evidence, period
+from sayso.evidence import Evidence, period, sort_date
 from sayso.records import Contents, Position
 from sayso.views.filters import Filters, choose
 
@@ -15,8 +15,8 @@ ORDERS = ("actor", "issue", "date", "reports")
 class LedgerRow:
     """One position for people: ``first`` and ``last`` are dates cut to what is known, None when nothing is.
 
-    ``articles`` counts the articles that carry it, ``origins`` the independent chains of reporting among them;
-    ``claimed`` is true when only rivals tell it of the actor, ``anonymous`` when only unnamed sources do.
+    ``articles`` counts the articles that carry it, ``origins`` how many independent reports there are among them at
+    most; ``claimed`` is true when only other parties tell it of the actor, ``anonymous`` when only unnamed sources do.
     """
 
     id: str
@@ -37,16 +37,16 @@ class LedgerRow:
 
 
 def ledger(contents: Contents, filters: Filters | None = None, *, order: str = "actor") -> tuple[LedgerRow, ...]:
-    """The rows that meet the filters, by "actor", "issue", "date" (newest first) or "reports" (most origins first)."""
+    """The rows that meet the filters, by "actor", "issue", "date" (the last, newest first) or "reports" (most origins)."""
     evidence = Evidence(contents)
     rows = [row_of(evidence, position) for position in choose(contents, filters or Filters())]
-    rows.sort(key=lambda row: (row.first or "~", row.id))
+    rows.sort(key=lambda row: (sort_date(row.first), row.id))
     if order == "actor":
         rows.sort(key=lambda row: row.actor.casefold())
     elif order == "issue":
         rows.sort(key=lambda row: (row.issue_label.casefold(), row.issue, row.actor.casefold()))
     elif order == "date":
-        rows.sort(key=lambda row: row.last or "", reverse=True)
+        rows.sort(key=lambda row: sort_date(row.last) if row.last else "", reverse=True)
     else:
         rows.sort(key=lambda row: (-row.origins, -row.articles))
     return tuple(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from sayso.evidence import Evidence, period
+from sayso.evidence import Evidence, period, sort_date
 from sayso.records import Contents, Position
 from sayso.views.matrix import ActCount, count_acts
 
@@ -74,7 +74,7 @@ def articles(contents: Contents) -> tuple[ArticleRow, ...]:
     evidence = Evidence(contents)
     counts = Counter(statement.article for statement in contents.statements)
     rows = [_article(evidence, key, counts[key]) for key in evidence.articles]
-    return tuple(sorted(rows, key=lambda row: (row.date or "~", row.document)))
+    return tuple(sorted(rows, key=lambda row: (sort_date(row.date), row.document)))
 
 
 def actors(contents: Contents) -> tuple[ActorRow, ...]:

@@ -1,0 +1,63 @@
+"""Whether what stands inside a clause is denied, only rumoured or weighed against: nobody is told to have done it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from sayso.reading.cues import Cue
+from sayso.reading.lexicon import Lexicon
+from sayso.reading.mood import verb_of
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+DENY = frozenset({"deny", "disprove", "refute", "debunk", "disclaim"})
+DENIAL = frozenset({"denial", "rumor", "rumour", "speculation", "gossip"})
+INSTEAD = frozenset({"against", "without"})
+LET = frozenset({"let", "allow", "permit", "help", "see", "watch", "want", "like", "imagine", "picture"})
+"""Verbs after which a bare "him go" is not told as done."""
+
+
+def unheld(cue: Cue, words: Lexicon) -> bool:
+    """Whether any clause above a cue says that it is not so: "denied that it had agreed", "rumours that ...",
+    "no question of agreeing", "against recommending", "rather than accept", "never let him go".
+
+    What a noun tells of ("its refusal") is taken for granted, and only denied by a word of denying; what somebody does
+    not think that others should do is still a demand.
+    """
+    below = verb_of(cue)
+    granted = below.pos_ in ("NOUN", "PROPN")
+    for up in below.ancestors:
+        if below.dep_ not in SUBJECTS and (_denies(up) or (not granted and _takes_back(up, below, cue, words))):
+            return True
+        below = up
+    return False
+
+
+def _denies(up: Token) -> bool:
+    lemma = up.lemma_.lower()
+    return (lemma in DENY and up.pos_ in ("VERB", "AUX") and not _negated(up)) or lemma in DENIAL
+
+
+def _takes_back(up: Token, below: Token, cue: Cue, words: Lexicon) -> bool:
+    lemma = up.lemma_.lower()
+    if up.pos_ in ("VERB", "AUX"):
+        doubted = below.dep_ == "ccomp" and _negated(up) and lemma in words.say | words.think
+        let = below.dep_ in ("ccomp", "xcomp") and below.tag_ == "VB" and lemma in LET
+        return (doubted and cue.frame is not None) or (let and _bare(below))
+    if up.pos_ in ("NOUN", "PROPN"):
+        return lemma in words.classes["plan"] and any(child.lower_ == "no" for child in up.children)
+    if below.dep_ == "pcomp":
+        return up.lower_ in INSTEAD or (up.lower_ == "of" and up.head.lower_ == "instead") or _rather(up)
+    return False
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
+
+
+def _bare(verb: Token) -> bool:
+    return not any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _rather(preposition: Token) -> bool:
+    """ "Rather than accept it": the words before a comparison's clause."""
+    return preposition.lower_ == "than" and preposition.i > 0 and preposition.nbor(-1).lower_ == "rather"

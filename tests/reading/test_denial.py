@@ -1,0 +1,59 @@
+"""What is denied, rumoured or weighed against is nobody's act; what somebody is blamed for is theirs, as claimed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Reading
+from tests.reading.readings import names, through, told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway denied that it had agreed to anything.",
+        "Norway denied reports that it had agreed to lift the tariff.",
+        "Norway denied rumours that it had offered a loan.",
+        "There is no question of Norway agreeing to the map, the minister said.",
+        "The court decided against accepting the map.",
+        "Norway left without accepting the map.",
+        "Norway chose to wait instead of rejecting the map.",
+        "The minister does not believe that Norway has agreed to the map.",
+        "Norway never let the miners reject the map.",
+    ],
+)
+def test_what_is_denied_is_not_shown_as_done(text: str, read: Callable[..., Reading]) -> None:
+    assert [act for act, _ in told(read(text)) if act in ("accept", "offer")] == []
+
+
+def test_a_refusal_that_somebody_will_not_discuss_is_still_told(read: Callable[..., Reading]) -> None:
+    found = read("Norway has no intention of discussing the union's refusal to sign the budget.").statements
+    assert "reject" in [statement.act for statement in found]
+
+
+def test_what_one_is_not_thought_to_owe_is_still_asked_for(read: Callable[..., Reading]) -> None:
+    found = read("The minister said he did not think that Norway should pay.").statements
+    assert [statement.act for statement in found] == ["demand"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway accused Peru of seizing the ferry.",
+        "Norway blamed Peru for seizing the ferry.",
+        "Peru was accused of seizing the ferry by Norway.",
+    ],
+)
+def test_a_deed_inside_an_accusation_is_the_accused_ones(text: str, read: Callable[..., Reading]) -> None:
+    seized = [statement for statement in read(text).statements if statement.act == "coerce"]
+    assert all("peru" in names(statement.holder) for statement in seized) and len(seized) == 1
+
+
+def test_a_deed_inside_an_accusation_is_told_by_the_accuser(read: Callable[..., Reading]) -> None:
+    found = read("Norway accused Peru of seizing the ferry.").statements
+    assert [through(statement) for statement in found if statement.act == "coerce"] == [["Norway"]]
+
+
+@pytest.mark.parametrize("text", ["The announcement defied the court.", "Ten percent rejected the map."])
+def test_things_and_numbers_hold_nothing(text: str, read: Callable[..., Reading]) -> None:
+    assert told(read(text)) == []
