@@ -16,9 +16,11 @@ import click
 
 from sayso import flow, records, settings, views
 from sayso.cli import program as sayso
+from sayso.cli.acts import DEEDS_ARE, MEANINGS, WORDS_ARE
 from sayso.cli.program import EXIT_CODES
 from sayso.exports.csv import FORMULA, JOINT
-from sayso.exports.rows import POSITION_FIELDS, STATEMENT_FIELDS
+from sayso.exports.rows import OPTIONAL, POSITION_FIELDS, STATEMENT_FIELDS
+from sayso.gazetteer.entries import bundled
 
 FOLDER = Path(__file__).parent
 WIDTH = 80
@@ -82,6 +84,14 @@ line. Null is an empty cell, truth `true` or `false`; the items of a list stand 
 them; a chain's link is its role and its name or words. **A text that begins with `=`, `+`, `-`, `@`, a tab or a
 carriage return gets an apostrophe in front**, because a spreadsheet would run it as a formula, and articles come from
 strangers. Such a cell differs from the quote by that one character; whoever needs the exact words takes JSON Lines.
+
+Both carry the same fields. `{OPTIONAL[0]}` alone may be missing: JSON Lines leave it out of an object, and CSV leaves
+the column out of the file when no statement has one, which is so with the reader by rules. Every other field is
+always there.
+
+**Ids.** A statement's id stays as long as its article and its reader are the same. The ids of positions and issues,
+and the names of actors, may change when articles or an actors file are added: whoever codes by hand refers to
+statements, or to `document`, `start` and `end`.
 """
 
 
@@ -96,6 +106,52 @@ def field_table(fields: Mapping[str, str]) -> Iterator[str]:
     """Fields and their meanings as a table."""
     yield from ("| field | meaning |", "| --- | --- |")
     yield from (f"| `{name}` | {meaning} |" for name, meaning in fields.items())
+
+
+ACTS = """# Acts
+
+What a statement does is one of fifteen acts: seven words, told as said, and eight deeds, told as done. `sayso ledger
+BOOK --act NAME` shows the rows of one; exports also carry the [PLOVER](https://github.com/openeventdata/PLOVER) event
+type that it maps to. The examples are invented; the actor is the one that speaks or does it.
+"""
+
+MORE_ON_ACTS = """
+A denial of an accusation is no `reject`, and what somebody did *not* threaten or promise is no act. Acts may stand
+within each other, each as a statement of its own: "criticised Sudmark's refusal to pay". What another party tells of
+the actor ("Sudmark says that Norland threatened it") is the actor's act, marked as claimed: see `--claimed`. `state`
+stands in the list for readers to come; the reader by rules leaves plain assertions out. Which acts are read how well is
+told in [How far to trust a line](trust.md).
+"""
+
+
+def acts() -> str:
+    """The fifteen acts with their meaning, their PLOVER type and an example."""
+    parts = [ACTS]
+    for heading, names in ((WORDS_ARE, records.WORDS), (DEEDS_ARE, records.DEEDS)):
+        parts += [f"## {heading}", "", "| act | meaning | example | PLOVER |", "| --- | --- | --- | --- |"]
+        for name in names:
+            known, event = MEANINGS[name], records.PLOVER[name]
+            parts.append(f"| `{name}` | {known.meaning} | {known.example} | {event or 'none'} |")
+        parts.append("")
+    return "\n".join(parts) + MORE_ON_ACTS
+
+
+LISTS = re.compile(r"(<!-- lists: begin -->\n).*?(<!-- lists: end -->)", re.DOTALL)
+
+
+def actors_file() -> str:
+    """The page on the actors file, with the lists of words that the bundled file has."""
+    text = (FOLDER / "actors-file.md").read_text(encoding="utf-8")
+    table = "\n".join(["| list | begins with |", "| --- | --- |", *word_lists()])
+    return LISTS.sub(lambda found: f"{found[1]}{table}\n{found[2]}", text)
+
+
+def word_lists() -> Iterator[str]:
+    """Each list of words of the bundled file, with its first few."""
+    for section, lists in bundled().words.items():
+        for name, words in lists.items():
+            key = name if name.isidentifier() else f'"{name}"'
+            yield f"| `[{section}]` `{key}` | {', '.join(words[:5])} |"
 
 
 def all_records() -> str:
@@ -113,8 +169,8 @@ def all_records() -> str:
 
 
 SCREEN = re.compile(r"(<!-- screen: begin -->\n).*?(<!-- screen: end -->)", re.DOTALL)
-SHOWN_STATEMENTS = 3
-"""How many statements of the best founded position the readme shows."""
+SHOWN_ORIGINS, SHOWN_STATEMENTS = 3, 3
+"""The readme shows the rows with so many origins, and so many statements of the best founded one."""
 
 
 def readme() -> str:
@@ -129,13 +185,12 @@ def screen() -> str:
         book = str(Path(folder) / "demo.sayso")
         flow.demo(book)
         rows = views.ledger(flow.contents(book), order="reports")
-        ledger = printed("ledger", book, "--origins", "3")
-        position = printed("show", book, rows[0].id)
-    evidence = position.split("\n\n")
-    more = evidence[: SHOWN_STATEMENTS + 1]
-    return f"$ sayso ledger demo.sayso --origins 3\n{ledger}\n\n$ sayso show demo.sayso {rows[0].id}\n" + "\n\n".join(
-        more
-    )
+        ledger = printed("ledger", book, "--origins", str(SHOWN_ORIGINS))
+        head, *statements = printed("show", book, rows[0].id).split("\n\n")
+    left = len(statements) - SHOWN_STATEMENTS
+    kept = [head, *statements[:SHOWN_STATEMENTS], *([f"... {left} more"] if left > 0 else [])]
+    asked = f"$ sayso ledger demo.sayso --origins {SHOWN_ORIGINS}"
+    return f"{asked}\n{ledger}\n\n$ sayso show demo.sayso {rows[0].id}\n" + "\n\n".join(kept)
 
 
 def printed(*arguments: str) -> str:
@@ -147,6 +202,8 @@ def printed(*arguments: str) -> str:
 
 PAGES = {
     "../README.md": readme,
+    "acts.md": acts,
+    "actors-file.md": actors_file,
     "commands.md": commands,
     "exit-codes.md": exit_codes,
     "settings.md": all_settings,

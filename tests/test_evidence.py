@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from sayso.evidence import Dated, Evidence, Period, earliest, latest, period
+from sayso.evidence import Dated, Evidence, Period, earliest, latest, period, sort_date
 from sayso.records import Contents, Fact, Holder, Link
 from tests import talks
 from tests.factories import article, statement
@@ -90,7 +90,7 @@ def test_a_cut_date_means_all_of_its_days() -> None:
 
 def test_statements_of_a_position_come_the_earliest_first() -> None:
     found = evidence()
-    assert [one.id for one in found.of(found.positions["p-10aa"])] == ["s-copy", "s-fees"]
+    assert [one.id for one in found.of(found.positions["p-10aa"])] == ["s-fees", "s-copy"]
 
 
 def test_a_statement_that_is_gone_is_passed_over() -> None:
@@ -101,3 +101,9 @@ def test_a_statement_that_is_gone_is_passed_over() -> None:
 def test_a_fact_is_known_by_its_value_alone() -> None:
     said = statement(talks.FIRST, talks.FEES, id="s-x", said=Fact(None, "text"))
     assert evidence(said).dated(said).kind == "published"
+
+
+def test_a_month_is_sorted_after_its_days_and_a_year_after_its_months() -> None:
+    dates = [None, "2031", "2031-03", "2031-04-01", "2031-03-31", "2032-01-01", "2030"]
+    in_order = ["2030", "2031-03-31", "2031-03", "2031-04-01", "2031", "2032-01-01", None]
+    assert sorted(dates, key=sort_date) == in_order

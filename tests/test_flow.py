@@ -9,7 +9,7 @@ import pytest
 from sayso import articles, flow
 from sayso.book import Book
 from sayso.errors import BookError, UsageError
-from sayso.records import Contents, Fact, Incoming
+from sayso.records import Contents, Fact, Incoming, Noted
 from sayso.reports import AddOptions, Event, SourceReport
 from tests.runs import exported, statements
 
@@ -236,6 +236,24 @@ def test_the_file_of_actors_is_kept_and_may_be_changed(book: str, folder: Path, 
     assert "Republic of Vey" not in actors_of(flow.contents(book))
 
 
+def test_the_file_of_actors_is_told_of_with_the_positions(book: str, folder: Path, tmp_path: Path) -> None:
+    (folder / "vey.txt").write_text(VEY)
+    (folder / "mor.txt").write_text(VEY.replace("Veyland", "Morland"))
+    listing = tmp_path / "actors.toml"
+    listing.write_text('[state]\n"Republic of Vey" = ["Veyland", "Morland"]\n')
+    before = flow.add(book, [str(folder)]).positions
+
+    def notes() -> tuple[Noted, ...]:
+        return flow.add(book, [str(folder)], options=AddOptions(actors=str(listing))).notes
+
+    after = f"{before} -> {before - 1}"
+    assert notes() == (Noted(str(listing), f"was applied, and is kept in the book; positions {after}"),)
+    now = f"{before - 1} -> {before - 1}"
+    assert notes() == (Noted(str(listing), f"is the file that the book has; positions {now}"),)
+    (folder / "more.txt").write_text(FEES.replace("fees", "dues"))
+    assert notes()[0].words.endswith(", with the articles added")
+
+
 def test_a_mistake_in_the_file_of_actors_leaves_the_book_as_it_is(book: str, folder: Path, tmp_path: Path) -> None:
     (tmp_path / "actors.toml").write_text("[[actor]\n")
     with pytest.raises(UsageError):
@@ -276,6 +294,36 @@ def test_one_text_in_two_forms_is_two_articles(book: str, folder: Path) -> None:
     twins = [article for article in flow.contents(book).articles if article.name == "twin"]
     assert {article.form for article in twins} == {"text", "markdown"}
     assert len({article.clean for article in twins}) == 2
+
+
+def test_another_text_of_a_name_is_kept_and_told(book: str, folder: Path, tmp_path: Path) -> None:
+    (later := tmp_path / "later").mkdir()
+    (later / "fees.txt").write_text(FEES.replace("Monday", "Tuesday"))
+    assert add(book, folder).notes == []
+    report = add(book, later)
+    assert (figures(report), report.skipped) == ((1, 0, 0, 0), [])
+    names = {row["document"] for row in statements(book, tmp_path / "export")} - {"lock"}
+    (note,) = report.notes
+    assert note.place == "fees"
+    assert note.words.startswith("another text of this name is there already; both are kept (fees~")
+    assert set(note.words.split("(")[1].rstrip(")").split(", ")) == names
+    assert add(book, later).notes == []
+    (later / "fees.txt").write_text(FEES.replace("Monday", "Friday"))
+    assert "all are kept" in add(book, later).notes[0].words
+
+
+def test_what_of_metadata_and_tables_is_not_used_is_told(book: str, folder: Path, tmp_path: Path) -> None:
+    told = facts(tmp_path / "facts.jsonl", {"id": "fees", "tittle": "x"}, {"id": "lock"}, {"id": "sluice"})
+    (tmp_path / "rows.csv").write_text(f'text,day\n"{VEY.strip()}",2031-03-05\n')
+    wanted = [str(folder / "fees.txt"), str(folder / "lock.txt"), str(tmp_path / "rows.csv")]
+    report = flow.add(book, wanted, options=AddOptions(metadata=str(told)))
+    assert [[note.words for note in source.notes] for source in report.sources] == [
+        ["keys not used: tittle (did you mean title?)"],
+        [],
+        ["columns not used: day; to use one, say what it holds: --column date=day"],
+    ]
+    assert report.notes == (Noted(str(told), "1 of its 3 ids matched no article: sluice"),)
+    assert [source.found for source in report.sources] == [1, 1, 1]
 
 
 def test_no_book_is_no_ledger(book: str) -> None:

@@ -67,7 +67,7 @@ class Evidence:
     def document(self, key: str) -> str:
         """The article's name, followed by a piece of its key where two articles share the name."""
         name = self.articles[key].name
-        return f"{name}~{key[:KEY_SHOWN]}" if name in self._shared_names else name
+        return told_apart(name, key) if name in self._shared_names else name
 
     def outlet(self, statement: Statement) -> str | None:
         """The outlet that published the statement's article, if known."""
@@ -146,6 +146,11 @@ class Evidence:
     def _order(self, statement: Statement) -> tuple[str, str, int, str]:
         date = sort_date(self.dated(statement).value)
         return date, self.document(statement.article), statement.span.start, statement.id
+
+
+def told_apart(name: str, key: str) -> str:
+    """The name of an article that shares it with another, followed by a piece of its key."""
+    return f"{name}~{key[:KEY_SHOWN]}"
 
 
 def called(holder: Holder) -> str:

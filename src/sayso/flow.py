@@ -5,7 +5,7 @@ The only module that knows them all: each step is in its own room, takes records
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -15,10 +15,11 @@ from pathlib import Path
 from sayso import articles, exports, sources
 from sayso.book import Already, Book, Hit, Kept, Updated
 from sayso.errors import SaysoError, SourceError, UsageError
+from sayso.evidence import told_apart
 from sayso.gazetteer import Gazetteer
 from sayso.reading import RULES, Reader
 from sayso.reconcile import reconcile
-from sayso.records import Article, Contents, Incoming, Reading, Skipped
+from sayso.records import Article, Contents, Incoming, Noted, Reading, Skipped
 from sayso.reports import AddOptions, Event, Info, OnEvent, Report, SourceReport
 from sayso.views import Filters, narrow
 
@@ -36,24 +37,32 @@ def add(
     options = options or AddOptions()
     actors = _text_of(options.actors) if options.actors else None
     Gazetteer.load(actors)  # a mistake in the user's file shows before anything is read
-    _found(wanted, options)  # so does a path that is not there
+    gathering = _gathering(wanted, options)  # so does a path that is not there
     reader, reports = _Late(options.reader), tuple(map(SourceReport, wanted))
     with Book.open(path, create=True) as book:
+        before, known = book.counts(), book.setting(ACTORS)
         if actors is not None:
             book.set_setting(ACTORS, actors)
-        done, total, told = 0, _count(wanted, options), set[Skipped]()
+        done, total = 0, _count(wanted, options)
         for report in reports:
-            for found in _untold(_found([report.source], options), told):
+            for found in gathering.of(report.source):
                 _take(book, reader, found, report)
-                done += 1
+                done += not isinstance(found, Noted)
                 on_event(Event(done, total, found.name if isinstance(found, Incoming) else found.place))
         _current(book)
-        counts = book.counts()
-    return Report(reports, counts.statements, counts.unplaced, counts.positions)
+        counts, notes = book.counts(), list(gathering.left())
+    if options.actors is not None:
+        applied = "is the file that the book has" if actors == known else "was applied, and is kept in the book"
+        taken = ", with the articles added" if any(each.added or each.updated for each in reports) else ""
+        notes.append(Noted(options.actors, f"{applied}; positions {before.positions:,} -> {counts.positions:,}{taken}"))
+    return Report(reports, counts.statements, counts.unplaced, counts.positions, tuple(notes))
 
 
-def _take(book: Book, reader: _Late, found: Incoming | Skipped, report: SourceReport) -> None:
+def _take(book: Book, reader: _Late, found: sources.Found, report: SourceReport) -> None:
     """One text into the book: kept with its reading in one transaction, already there, or skipped with the reason."""
+    if isinstance(found, Noted):
+        report.notes.append(found)
+        return
     report.found += 1
     if isinstance(found, Skipped):
         report.skipped.append(found)
@@ -70,6 +79,15 @@ def _take(book: Book, reader: _Late, found: Incoming | Skipped, report: SourceRe
     report.already += isinstance(outcome, Already)
     report.updated += isinstance(outcome, Updated)
     report.unread += isinstance(outcome, Kept) and article.unread is not None
+    if isinstance(outcome, Kept) and outcome.namesakes:
+        report.notes.append(_another(article, outcome.namesakes))
+
+
+def _another(article: Article, namesakes: Sequence[str]) -> Noted:
+    """A note that texts share a name, with the longer ones by which they are told apart."""
+    longer = ", ".join(told_apart(article.name, key) for key in (*namesakes, article.key))
+    all_kept = "both are kept" if len(namesakes) == 1 else "all are kept"
+    return Noted(article.name, f"another text of this name is there already; {all_kept} ({longer})")
 
 
 @contextmanager
@@ -154,24 +172,17 @@ class _Late:
             return reader.read(article)
 
 
-def _found(wanted: Sequence[str], options: AddOptions) -> Iterator[Incoming | Skipped]:
+def _gathering(wanted: Sequence[str], options: AddOptions) -> sources.Gathering:
     limit = options.limit or sources.MAX_BYTES
-    return sources.gather(wanted, metadata=options.metadata, columns=options.columns, limit=limit)
-
-
-def _untold(found: Iterable[Incoming | Skipped], told: set[Skipped]) -> Iterator[Incoming | Skipped]:
-    """Tell each failure once: all sources share a metadata file, and with it the lines of it that cannot be read."""
-    for each in found:
-        if isinstance(each, Incoming):
-            yield each
-        elif each not in told:
-            told.add(each)
-            yield each
+    return sources.Gathering(wanted, metadata=options.metadata, columns=options.columns, limit=limit)
 
 
 def _count(wanted: Sequence[str], options: AddOptions) -> int | None:
     """How many articles the sources hold, for the time left; standard input can be read but once."""
-    return None if "-" in wanted else sum(1 for _ in _found(wanted, options))
+    if "-" in wanted:
+        return None
+    gathering = _gathering(wanted, options)
+    return sum(not isinstance(found, Noted) for source in wanted for found in gathering.of(source))
 
 
 def _text_of(path: str) -> str:

@@ -80,6 +80,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that was taken in, but not as its giver may have meant it: where or what, and a line on it."""
+
+    place: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of clean text and the stretch of raw text it came from.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from sayso.records import Contents, Skipped
+from sayso.records import Contents, Noted, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ OnEvent = Callable[[Event], None]
 
 @dataclass(slots=True)
 class SourceReport:
-    """What became of one source."""
+    """What became of one source; ``notes`` tell of what was taken in otherwise than may have been meant."""
 
     source: str
     found: int = 0
@@ -42,16 +42,18 @@ class SourceReport:
     updated: int = 0
     unread: int = 0
     skipped: list[Skipped] = field(default_factory=list)
+    notes: list[Noted] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of each source, and what the book holds now."""
+    """What became of each source, what the book holds now, and notes on all sources together."""
 
     sources: tuple[SourceReport, ...]
     statements: int
     unplaced: int
     positions: int
+    notes: tuple[Noted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,17 @@ def test_a_new_book_is_empty_and_not_stale(book: Book) -> None:
     assert (book.revision(), book.stale, book.keys(), book.readers()) == (0, False, frozenset(), {})
 
 
+def test_a_new_article_names_those_that_share_its_name(book: Book) -> None:
+    others = sorted((ONE, article("Sutland agreed.", name="one")), key=lambda each: each.key)
+    for other in others:
+        book.keep(other)
+    third = article("Nothing new.", name="one")
+    kept = book.keep(third, reading(third))
+    assert kept == Kept(third.key, namesakes=tuple(each.key for each in others))
+    assert book.keep(third, reading(third)) == Already(third.key)
+    assert book.keep(article("Nothing new.", name="two")) == Kept(article("Nothing new.", name="two").key)
+
+
 def test_all_that_is_kept_comes_back(book: Book) -> None:
     assert book.keep(ONE, READ) == Kept(ONE.key, 1, 1)
     assert book.contents() == Contents((ONE,), (DEMAND,), READ.unplaced)

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
 from sayso import flow
-from sayso.records import Skipped
+from sayso.cli.add import MOST_NOTES, show_report
+from sayso.cli.screen import Screen
+from sayso.records import Noted, Skipped
 from sayso.reports import AddOptions, Event, Report, SourceReport
 from tests.cli.conftest import Run
 
@@ -16,6 +19,8 @@ CLEAN = SourceReport("more.jsonl", found=3, added=1, already=1, updated=1)
 MIXED = SourceReport(
     "articles/", 12, 9, 1, 0, 2, [Skipped("articles/\x1b[31mx.png", "is no text\nbut an image"), Skipped("y", "z")]
 )
+NOTED = SourceReport("v2/", found=1, added=1, notes=[Noted("fees", "another\ntext of this name is there already")])
+SECOND_VERSIONS = SourceReport("many/", notes=[Noted(str(number), "another text") for number in range(MOST_NOTES + 1)])
 
 
 @pytest.fixture
@@ -26,8 +31,9 @@ def given(monkeypatch: pytest.MonkeyPatch) -> Given:
     def add(path: str, wanted: Sequence[str], *, options: AddOptions, on_event: Callable[[Event], None]) -> Report:
         notes.append((path, wanted, options))
         on_event(Event(1, 2, "one"))
-        reports = {"more.jsonl": CLEAN, "articles/": MIXED}
-        return Report(tuple(reports[name] for name in wanted), 40, 1, 12)
+        reports = {each.source: each for each in (CLEAN, MIXED, NOTED, SECOND_VERSIONS)}
+        notes_on_all = (Noted(options.actors, "was applied; positions 30 -> 12"),) if options.actors else ()
+        return Report(tuple(reports[name] for name in wanted), 40, 1, 12, notes_on_all)
 
     monkeypatch.setattr(flow, "add", add)
     return notes
@@ -46,8 +52,44 @@ def test_the_report_counts_each_source_and_names_what_was_skipped(run: Run, give
     assert done.code == 3
 
 
+def test_a_book_without_positions_sends_nobody_to_its_ledger(capsys: pytest.CaptureFixture[str]) -> None:
+    show_report(Screen(80), Report((MIXED,), 0, 0, 0), "talks.sayso")
+    assert capsys.readouterr().out.endswith("The book holds 0 statements, 0 positions, 0 unplaced.\n")
+
+
 def test_nothing_skipped_is_a_plain_success(run: Run, given: Given) -> None:
     assert run("add", "talks.sayso", "more.jsonl").code == 0
+
+
+def test_notes_are_printed_and_are_no_failure(run: Run, given: Given) -> None:
+    done = run("add", "talks.sayso", "v2/", "--actors", "actors.toml")
+    assert done.out.splitlines()[:3] == [
+        "v2/: found 1, added 1, already there 0, skipped 0",
+        "  note: fees: another text of this name is there already",
+        "note: actors.toml: was applied; positions 30 -> 12",
+    ]
+    assert done.code == 0
+
+
+def test_of_many_notes_the_first_ones_are_printed(run: Run, given: Given) -> None:
+    done = run("add", "talks.sayso", "many/")
+    assert done.out.count("  note: ") == MOST_NOTES
+    assert "  and 1 more note; --json prints all of them\n" in done.out
+    told = json.loads(run("add", "talks.sayso", "many/", "--json").out)
+    assert len(told["sources"][0]["notes"]) == MOST_NOTES + 1
+
+
+def test_a_program_gets_the_notes(run: Run, given: Given) -> None:
+    told = json.loads(run("add", "t", "v2/", "--actors", "a.toml", "--json").out)
+    assert told["sources"][0]["notes"][0]["place"] == "fees"
+    assert told["notes"] == [{"place": "a.toml", "words": "was applied; positions 30 -> 12"}]
+
+
+def test_a_metadata_file_that_is_missing_is_called_so(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "fees.txt").write_text("Norland said no.")
+    done = run("add", str(tmp_path / "b.sayso"), str(tmp_path / "fees.txt"), "--metadata", "nowhere.jsonl")
+    assert (done.code, done.out) == (2, "")
+    assert "there is no metadata file 'nowhere.jsonl'" in done.err
 
 
 def test_options_and_settings_reach_the_flow(run: Run, given: Given, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,8 +21,10 @@ p-10bb  accept  a cap on the fees                 2031-03-04  1 of 1
                 > on river fees
                 > from unnamed sources alone
 
-2 of 5 positions, 1 actor. Origins: independent chains of reporting, of how many
-articles.
+2 of 5 positions, 1 actor. Dates: first and last, when it was said where the
+text tells, else when it was published. Origins "3 of 6": at most 3 independent
+reports in 6 articles. Below a position: toward whom it is aimed, on which
+issue.
 sayso show BOOK ID prints the words that a position rests on.
 """
 

@@ -2,7 +2,14 @@
 
 import json
 
+import pytest
+
+from sayso.cli.lists import actors_counted, actors_table
+from sayso.cli.table import lay_out
+from sayso.views import actors
+from sayso.views.lists import ActorRow
 from tests.cli.conftest import Run
+from tests.talks import contents
 
 
 def test_articles_tell_why_one_was_not_read_and_what_is_a_copy(run: Run, book: str) -> None:
@@ -50,5 +57,17 @@ def test_a_statement_that_was_found_can_be_shown(run: Run, book: str) -> None:
     assert run("show", book, "s-lock").out.startswith("p-4  Norland: threaten\n")
 
 
-def test_a_search_for_nothing_findable_finds_nothing(run: Run, book: str) -> None:
-    assert run("search", book, '"(*').out == "0 statements, 0 articles.\n"
+@pytest.mark.parametrize("words", ['"(*', "lock OR bridge", "zebra"])
+def test_a_search_that_finds_nothing_tells_how_to_ask(run: Run, book: str, words: str) -> None:
+    done = run("search", book, words)
+    assert done.code == 0
+    assert done.out.startswith("0 statements, 0 articles.\n")
+    assert all(hint in " ".join(done.out.split()) for hint in ("all of the words", '"a phrase"', "OR is no operator"))
+
+
+def test_actors_without_positions_are_counted_apart() -> None:
+    silent = ActorRow("Heron", "unknown", (), 0, 0, ())
+    rows = [*actors(contents()), silent]
+    assert "Heron" not in "\n".join(lay_out(actors_table(rows), 80))
+    assert actors_counted(rows).startswith("2 actors with positions; 1 more without positions")
+    assert actors_counted(rows[:2]) == "2 actors with positions"

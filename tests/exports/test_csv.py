@@ -2,11 +2,12 @@
 
 import csv as reading
 from dataclasses import replace
+from json import loads
 from pathlib import Path
 
 import pytest
 
-from sayso.exports import csv
+from sayso.exports import csv, jsonl
 from sayso.exports.csv import cell
 from sayso.exports.rows import POSITION_FIELDS, STATEMENT_FIELDS
 from tests.factories import article, statement
@@ -25,6 +26,15 @@ def test_both_files_have_a_heading_and_a_line_for_each_row(tmp_path: Path) -> No
     assert (statements.name, positions.name) == ("statements.csv", "positions.csv")
     assert [tuple(row) for row in rows(statements)] == [tuple(STATEMENT_FIELDS)] * 6
     assert [tuple(row) for row in rows(positions)] == [tuple(POSITION_FIELDS)] * 5
+
+
+def test_a_column_is_left_out_where_json_lines_leave_out_the_field(tmp_path: Path) -> None:
+    book = replace(contents(), statements=tuple(replace(one, confidence=None) for one in contents().statements))
+    statements, positions = csv.write(book, tmp_path)
+    lines = [line for path in jsonl.write(book, tmp_path) for line in path.read_text(encoding="utf-8").splitlines()]
+    fields = {field for line in lines for field in loads(line)}
+    assert {field for path in (statements, positions) for row in rows(path) for field in row} == fields
+    assert "confidence" not in fields
 
 
 def test_lines_end_as_the_standard_says_and_there_is_no_mark_in_front(tmp_path: Path) -> None:

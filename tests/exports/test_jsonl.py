@@ -47,6 +47,7 @@ def test_a_statement_tells_its_place_holder_date_and_chain(tmp_path: Path) -> No
     )
     assert (fees["date"], fees["date_kind"], fees["published"]) == ("2031-03-02", "said", "2031-03-04")
     assert (fees["position"], fees["issue"], fees["addressee"]) == ("p-10aa", "i-1", "Sudmark")
+    assert fees["issue_label"] == "river fees"
     assert cap["via"] == ["three informed sources", "Tarn News Agency"]
     assert [link["role"] for link in cap["chain"]] == ["outlet", "agency", "source", "speaker"]
     assert cap["chain"][2] == {"role": "source", "words": "three informed sources", "name": None}
@@ -55,7 +56,7 @@ def test_a_statement_tells_its_place_holder_date_and_chain(tmp_path: Path) -> No
 
 def test_a_position_lists_its_statements_and_documents(tmp_path: Path) -> None:
     rows = {row["id"]: row for row in lines(jsonl.write(contents(), tmp_path)[1])}
-    assert rows["p-10aa"]["statements"] == ["s-copy", "s-fees"]
+    assert rows["p-10aa"]["statements"] == ["s-fees", "s-copy"]
     assert rows["p-10aa"]["articles"] == ["gazette-1", "herald-1"]
     assert (rows["p-10aa"]["origins"], rows["p-10aa"]["issue_label"]) == (1, "river fees")
     assert list(rows) == sorted(rows)

@@ -46,7 +46,7 @@ def test_what_one_is_not_thought_to_owe_is_still_asked_for(read: Callable[..., R
 )
 def test_a_deed_inside_an_accusation_is_the_accused_ones(text: str, read: Callable[..., Reading]) -> None:
     seized = [statement for statement in read(text).statements if statement.act == "coerce"]
-    assert all("peru" in names(statement.holder) for statement in seized) and len(seized) == 1
+    assert ["peru" in names(statement.holder) for statement in seized] == [True]
 
 
 def test_a_deed_inside_an_accusation_is_told_by_the_accuser(read: Callable[..., Reading]) -> None:

@@ -63,7 +63,7 @@ def actor(holder: Holder, text: str = "", published: str | None = None) -> str:
         (described("Western leaders", at="they"), "Western governments"),
         (described("a spokesman for the Dock Workers' Union"), "Dock Workers' Union"),
         (described("Harbour Bank officials"), "Harbour Bank"),
-        (described("officials"), "officials"),
+        (described("officials"), "officials (a)"),
     ],
 )
 def test_the_actor_is_the_party_that_a_holder_speaks_for(holder: Holder, name: str) -> None:
@@ -114,7 +114,7 @@ def test_an_office_alone_means_the_state_that_the_article_is_about() -> None:
     text = "Norway spoke. Norwegian fish. Oslo again. Norway's fjords."
     assert actor(person("Ann Lee", "Prime Minister"), text) == "Norway"
     assert actor(described("the government"), text) == "Norway"
-    assert actor(described("the government"), "Norway, Sweden, Denmark and Finland met.") == "government"
+    assert actor(described("the government"), "Norway, Sweden, Denmark and Finland met.") == "government (a)"
     assert actor(person("Ann Lee", "president"), text) == "Ann Lee"
 
 
@@ -218,3 +218,66 @@ def test_order_changes_nothing(mentions: list[tuple[Holder, str]], chance: objec
     chance.shuffle(statements)  # type: ignore[attr-defined]
     chance.shuffle(articles)  # type: ignore[attr-defined]
     assert identify(articles, statements, GAZETTEER) == first
+
+
+USER = """
+[group]
+"Harbour Pilots' Guild" = []
+[institution."Norway"]
+names = ["Norland"]
+[person]
+"Ada Brenn" = []
+"""
+
+
+def told(*statements: Statement) -> tuple[tuple[Actor, ...], tuple[Holding, ...]]:
+    return identify((article("a"), article("b")), statements, Gazetteer.load(USER))
+
+
+@pytest.mark.parametrize("words", ["Guild", "the Guild", "HPG", "Pilots' Guild"])
+def test_a_declared_body_is_meant_by_the_end_and_the_initials_of_its_name(words: str) -> None:
+    [found], _ = told(said(party(words)))
+    assert (found.name, found.kind) == ("Harbour Pilots' Guild", "group")
+
+
+def test_a_declared_kind_wins_over_all_evidence() -> None:
+    actors, _ = told(said(person("Norland")), said(party("Norway")))
+    assert [(each.name, each.kind) for each in actors] == [("Norway", "institution")]
+
+
+def test_a_declared_person_keeps_what_it_says() -> None:
+    _, holdings = told(said(person("Brenn", "Turkish president")), said(person("Ada Brenn", "Turkish president")))
+    assert {(each.actor, each.speaker) for each in holdings} == {("Ada Brenn", "Ada Brenn")}
+
+
+def test_an_open_bracket_is_no_part_of_a_name() -> None:
+    assert actor(party("Weir Board (WB")) == "Weir Board"
+    assert actor(party("European Commission (EC")) == actor(party("European Commission"))
+
+
+def test_a_body_is_one_under_its_full_and_its_cut_name() -> None:
+    text = "The House Weir Committee met. The Weir Committee rose."
+    assert actor(party("Weir Committee"), text) == "House Weir Committee"
+
+
+def test_nobody_is_aimed_at_himself_at_a_relay_or_at_a_thing() -> None:
+    relay, thing = described("reporters"), described("good idea")
+    some = [said(party("Norway"), to=each) for each in (party("Oslo"), relay, thing)]
+    assert [each.addressee for each in resolve(*some)] == [None] * 3
+
+
+def test_aliases_are_no_clauses() -> None:
+    clause = "private mill on the bank as secretary of state"
+    [found], _ = identify((article("a"),), [said(person("Ann Lee", clause))], GAZETTEER)
+    assert clause not in found.aliases
+
+
+def test_one_articles_banker_is_not_anothers() -> None:
+    some = [said(described(words), where) for words in ("a banker", "small farmers") for where in "ab"]
+    found = sorted(each.actor for each in resolve(*some))
+    assert found == ["banker (a)", "banker (b)", "small farmers", "small farmers"]
+
+
+def test_one_act_of_one_described_twice_is_the_named_ones() -> None:
+    both = [said(person("Tam Orl", "former miller and mayor")), said(described("former miller"))]
+    assert {each.actor for each in resolve(*both)} == {"Tam Orl"}

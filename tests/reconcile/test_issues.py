@@ -2,6 +2,7 @@
 
 from sayso.reconcile.issues import find_issues
 from sayso.reconcile.positions import find_rows
+from sayso.reconcile.usage import Usage
 from sayso.reconcile.words import Rarity
 from tests.factories import article, statement
 from tests.reconcile.said import BACKGROUND, weighed
@@ -19,7 +20,11 @@ def test_positions_on_one_matter_are_one_issue_whoever_takes_them() -> None:
     articles = [article(text, f"a{at}") for at, (_, _, text) in enumerate(SAID)]
     said = [statement(each, each.raw, holder=who, act=act) for each, (who, act, _) in zip(articles, SAID, strict=True)]
     rows = find_rows(weighed(articles, said))
-    found, issue_of = find_issues(rows, Rarity(each.clean for each in [*articles, BACKGROUND]))
+    found, issue_of = find_issues(
+        rows,
+        Rarity(each.clean for each in [*articles, BACKGROUND]),
+        Usage(each.clean for each in [*articles, BACKGROUND]),
+    )
     on = {each.text: issue_of[row.id] for row in rows for each in row.said}
     assert len({on[text] for _, _, text in SAID[:3]}) == 1
     assert len({on[text] for _, _, text in SAID[3:]}) == 1
@@ -28,4 +33,4 @@ def test_positions_on_one_matter_are_one_issue_whoever_takes_them() -> None:
 
 
 def test_no_positions_no_issues() -> None:
-    assert find_issues((), Rarity([])) == ((), {})
+    assert find_issues((), Rarity([]), Usage([])) == ((), {})

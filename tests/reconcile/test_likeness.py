@@ -73,3 +73,16 @@ def test_only_pairs_that_share_a_word_are_compared() -> None:
     bags = {at: Bag.of(dict.fromkeys(words, 1.0)) for at, words in enumerate((["a", "b"], ["b"], ["c"], ["b", "c"]))}
     assert sharing(bags, at_most=9) == [(0, 1), (0, 3), (1, 3), (2, 3)]
     assert sharing(bags, at_most=2) == [(2, 3)]
+
+
+def test_names_alone_make_nothing_alike() -> None:
+    texts = ("Norland proposed 340 to Sudmark", "Norland undertook to keep Sudmark posted in dry spells")
+    one, other = weighed(*one_each(*texts, holder="Norland", addressee="Sudmark"))
+    assert likeness(one, other) == 0.0
+
+
+def test_surroundings_are_the_sentences_beside() -> None:
+    source = article("One goat. Two mills. Three locks. Four gates.")
+    said = [statement(source, words) for words in ("Two mills", "Four gates.")]
+    around = [set(each.surroundings.weights) for each in weighed([source], said)]
+    assert around == [{"goat", "mill", "lock"}, {"lock", "gate"}]

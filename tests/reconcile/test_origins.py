@@ -5,7 +5,7 @@ from typing import Any
 from sayso.reconcile.copies import find_copies
 from sayso.reconcile.origins import count_origins, evidence
 from sayso.reconcile.positions import find_rows
-from sayso.records import Article, Holder, Link, Statement
+from sayso.records import Article, Fact, Holder, Link, Statement
 from tests.factories import article, statement
 from tests.reconcile.said import weighed
 
@@ -86,9 +86,31 @@ def test_one_agency_weeks_apart_is_two_reports() -> None:
     assert count(some, [said(each, via=(through("Tarn Wire", "agency"),)) for each in some]) == 2
 
 
-def test_two_reports_of_one_outlet_are_not_one_by_that_alone() -> None:
+def test_a_sentence_that_one_outlet_tells_again_and_again_counts_once() -> None:
+    days = ("2031-03-01", "2031-04-20", "2031-06-02")
+    some = [report(at, outlet="The Post", published=day) for at, day in enumerate(days)]
+    assert count(some, [said(each) for each in some]) == 1
+    others = [report(0, outlet="The Post"), report(1, outlet="Harbour News"), report(2)]
+    assert count(others, [said(each) for each in others]) == 3
+
+
+def test_a_deed_of_one_day_that_one_outlet_retells_counts_once_in_whatever_words() -> None:
+    claims = ("Norland on May 2 shut the Vey lock to barges", "Norland shut the lock on May 2")
+    some = [report(at, claim, outlet="The Post") for at, claim in enumerate(claims)]
+
+    def told(*days: str) -> int:
+        dated = [Fact(day, "the words", "day") for day in days]
+        together = zip(some, claims, dated, strict=True)
+        return count(some, [said(each, claim, act="sanction", said=when) for each, claim, when in together])
+
+    assert told("2031-05-02", "2031-05-02") == 1
+    assert told("2031-05-02", "2031-07-30") == 2
+
+
+def test_what_a_person_says_twice_to_one_outlet_is_told_twice() -> None:
     some = [report(at, outlet="The Post") for at in range(2)]
-    assert count(some, [said(each) for each in some]) == 2
+    speaker = Holder("he", name="Ada Brenn", kind="person")
+    assert count(some, [said(each, holder=speaker) for each in some]) == 2
 
 
 def test_undisclosed_sources_count_once_when_described_alike() -> None:

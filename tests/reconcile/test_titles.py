@@ -71,3 +71,37 @@ def test_a_wording_that_stands_by_itself_is_better_than_a_hanging_one() -> None:
     source = article("they must lower the fees on barges soon. Sudmark must lower the fees on barges")
     said = [statement(source, quote) for quote in source.raw.split(". ")]
     assert title(weighed([source], said)) == "Sudmark must lower the fees on barges"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the mills will stop if the lock stays shut, he warned", "the mills will stop if the lock stays shut"),
+        ("the lock will open in May, news agency Weir reported", "the lock will open in May"),
+        ("the lock will open in May, according to two millers", "the lock will open in May"),
+    ],
+)
+def test_who_said_it_is_cut_off_at_the_end(text: str, expected: str) -> None:
+    assert titled(text) == expected
+
+
+def test_one_telling_word_is_enough_where_nothing_else_was_ruled_out() -> None:
+    source = article("In Vey, spokesman Tam Orl ruled out any halt")
+    said = [statement(source, source.raw, content="any halt", cue="ruled out")]
+    assert title(weighed([source], said)) == "any halt"
+
+
+def test_a_short_content_goes_on_with_what_follows_it() -> None:
+    text = "Norland voiced grave concern over the dredging of the canal"
+    assert titled(text, "grave concern") == "grave concern over the dredging of the canal"
+
+
+def test_a_clause_with_that_behind_the_statement_is_kept() -> None:
+    source = article("Brenn rejected a suggestion that his country seek help, and left.")
+    said = [statement(source, "Brenn rejected a suggestion", content="a suggestion", cue="rejected")]
+    assert title(weighed([source], said)) == "a suggestion that his country seek help"
+
+
+def test_what_names_its_matter_is_better_than_a_pronoun() -> None:
+    texts = ("We accept it as fair for all of us here", "the fees for barges at Vey")
+    assert title(weighed(*one_each(*texts, act="accept"))) == texts[1]

@@ -118,11 +118,19 @@ def test_standard_input_is_an_article_or_a_table() -> None:
     assert list(gather(["-"], stdin=io.BytesIO(b""))) == [Skipped("standard input", "is empty")]
 
 
+def test_a_named_metadata_file_tells_of_standard_input_too(tmp_path: Path) -> None:
+    (tmp_path / "about.csv").write_text("id,title\n7,No\nstdin,Yes\n")
+    for content, title in ((b'{"id": "7", "text": "Norland said no."}\n', "No"), (b"Sutland said yes.", "Yes")):
+        one, *_ = gather(["-"], stdin=io.BytesIO(content), metadata=str(tmp_path / "about.csv"))
+        assert isinstance(one, Incoming)
+        assert one.facts == {"title": title}
+
+
 @pytest.mark.parametrize(
     ("sources", "options", "message"),
     [
         (["no-such-folder"], {}, "there is no file or folder 'no-such-folder'"),
-        (["-"], {"metadata": "no-such.jsonl"}, "there is no file or folder 'no-such.jsonl'"),
+        (["-"], {"metadata": "no-such.jsonl"}, "there is no metadata file 'no-such.jsonl'; give JSONL"),
         (["-"], {"columns": {"body": "x"}}, "no such column kind: 'body'; allowed are text, title, date"),
     ],
 )

@@ -88,9 +88,8 @@ def test_tables_that_hold_no_articles_get_one_line(tmp_path: Path) -> None:
     (tmp_path / "c.json").write_text("{broken")
     (tmp_path / "d.json").write_text("12")
     assert outcome(tmp_path) == {
-        "a.csv": "no row has text: looked for a column called text, body, article_text, full_text, content; name "
-        "the one that "
-        "holds it",
+        "a.csv": "no row has text: looked for a column called text, body, article_text, full_text, content; the "
+        "columns are title, date: name the one that holds it, as --column text=COLUMN",
         "b.jsonl": "is empty",
         "c.json": "is not JSON: Expecting property name enclosed in double quotes at line 1; JSONL files end in .jsonl",
         "d.json": "holds a number, not a list of articles",

@@ -61,7 +61,8 @@ def test_an_exact_name_is_taken_before_a_part_of_another() -> None:
         (Filters(actor="Nordland"), "no actor named 'Nordland' in this book; near to it: Norland"),
         (Filters(actor="Iwo Rusk"), "near to it: Iwo Rask"),
         (Filters(actor="xyz"), "it has Norland, Sudmark"),
-        (Filters(issue="fishing"), "no issue named 'fishing'"),
+        (Filters(issue="fishing"), "no issue named 'fishing' in this book; it has river fees, lock at Vey$"),
+        (Filters(issue="locks"), "near to it: lock at Vey$"),
         (Filters(outlet="The Harold"), "near to it: The Herald"),
     ],
 )
@@ -77,6 +78,7 @@ def test_an_unknown_name_is_answered_with_near_ones(filters: Filters, complaint:
         (Filters(act=("xyz",)), "the acts are demand, offer"),
         (Filters(since="April"), "'April' is no date; write it as 2024-06-15"),
         (Filters(until="2031-13"), "'2031-13' is no date"),
+        (Filters(since="2031-05", until="2031-04-30"), "nothing lies between 2031-05 and 2031-04-30"),
     ],
 )
 def test_what_is_no_act_or_date_is_refused(filters: Filters, complaint: str) -> None:

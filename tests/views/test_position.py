@@ -26,12 +26,16 @@ def test_an_unknown_id_is_not_found(id: str, hint: str) -> None:
 
 
 def test_each_statement_comes_with_where_when_and_through_whom() -> None:
-    copy, first = position(contents(), "p-10aa").evidence
+    first, copy = position(contents(), "p-10aa").evidence
     assert (first.document, first.outlet, first.speaker) == ("herald-1", "The Herald", "Ada Brenn")
     assert (first.published.value, first.said.value) == ("2031-03-04", "2031-03-02")
     assert (first.addressee, first.quote, first.end - first.start) == ("Sudmark", FEES, len(FEES))
     assert first.chain == "The Herald <- Ada Brenn (Norland)"
     assert (first.copies, copy.copies) == (("gazette-1",), ("herald-1",))
+
+
+def test_a_date_cut_to_its_month_comes_after_the_days_of_that_month() -> None:
+    assert [quoted.published.value for quoted in position(contents(), "p-10aa").evidence] == ["2031-03-04", "2031-03"]
 
 
 def test_a_claim_about_a_rival_is_marked_and_leads_to_who_claims_it() -> None:

@@ -73,6 +73,12 @@ def keys(db: sqlite3.Connection) -> frozenset[str]:
     return frozenset(key for (key,) in db.execute("SELECT key FROM article"))
 
 
+def named(db: sqlite3.Connection, name: str) -> tuple[str, ...]:
+    """The keys of the articles of that name, in order."""
+    found = db.execute("SELECT key FROM article WHERE name = CAST(? AS TEXT) ORDER BY key", (stored(name),))
+    return tuple(key for (key,) in found)
+
+
 def number_of(db: sqlite3.Connection, key: str) -> int | None:
     """The row that an article lies in, or None."""
     row = db.execute("SELECT number FROM article WHERE key = CAST(? AS TEXT)", (stored(key),)).fetchone()

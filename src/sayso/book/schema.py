@@ -261,10 +261,13 @@ _SEARCH = (
     "INSERT INTO statement_search (statement_search) VALUES ('rebuild')",
 )
 
+_NAMES = ("CREATE INDEX article_by_name ON article (name, key)",)
+
 MIGRATIONS = (
     Migration(1, "articles", _ARTICLES),
     Migration(2, "statements", _STATEMENTS),
     Migration(3, "reconciled", _RECONCILED),
     Migration(4, "decisions", _DECISIONS),
     Migration(5, "search", _SEARCH),
+    Migration(6, "names", _NAMES),
 )

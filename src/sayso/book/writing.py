@@ -27,11 +27,15 @@ from sayso.records import UNKNOWN, Article, Fact, Reading, Statement, Unplaced
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The article is new in the book, or its reading is; how many statements it has, and how many are unplaced."""
+    """The article is new in the book, or its reading is; how many statements it has, and how many are unplaced.
+
+    ``namesakes`` are the keys of the articles of the same name that were there before a new one.
+    """
 
     key: str
     statements: int = 0
     unplaced: int = 0
+    namesakes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,10 @@ def keep(db: sqlite3.Connection, article: Article, reading: Reading | None) -> O
     number = contents.number_of(db, article.key)
     there = contents.article(db, article.key)
     if number is None or there is None:
+        namesakes = contents.named(db, article.name)
         number = _insert_article(db, article)
-        return _insert_reading(db, number, article, reading) if reading else Kept(article.key)
+        kept = _insert_reading(db, number, article, reading) if reading else Kept(article.key)
+        return replace(kept, namesakes=namesakes)
     if (there.name, there.raw) != (article.name, article.raw):
         raise BookError(f"the article {article.name!r} has the key of another one, {there.name!r}: {article.key}")
     learned = learn(there, article)

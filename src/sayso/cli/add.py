@@ -10,9 +10,13 @@ from sayso.cli.options import Session, book_argument, example, json_option, pass
 from sayso.cli.progress import progress
 from sayso.cli.screen import Screen, count, shown
 from sayso.errors import SourceError, UsageError
+from sayso.records import Noted
 from sayso.reports import AddOptions, Report, SourceReport
 
 SKIPPED_EXIT = SourceError.exit_code
+
+MOST_NOTES = 20
+"""So many notes are printed of one source: a folder of second versions has one for each article."""
 
 
 @click.command("add", epilog=example("sayso add talks.sayso articles/ more.jsonl.gz --column text=body"))
@@ -72,7 +76,7 @@ def columns_of(pairs: Sequence[str]) -> dict[str, str]:
 
 
 def show_report(screen: Screen, report: Report, book: str) -> None:
-    """Print what became of each source, one line for each input that was skipped, and what the book holds now.
+    """Print what became of each source, a line for each input that was skipped, notes, and what the book holds now.
 
     These lines are not wrapped, so that a path can be copied and a line found.
     """
@@ -80,10 +84,21 @@ def show_report(screen: Screen, report: Report, book: str) -> None:
         screen.line(source_line(source))
         for skipped in source.skipped:
             screen.line(screen.paint(f"  skipped {shown(skipped.place)}: {shown(skipped.reason)}", "against"))
+        show_notes(screen, source.notes, indent="  ")
+    show_notes(screen, report.notes)
     held = (count(report.statements, "statement"), count(report.positions, "position"), f"{report.unplaced:,} unplaced")
     screen.say(f"The book holds {', '.join(held)}.", style="faint")
     if report.positions:
         screen.line(screen.paint(f"See them: sayso ledger {shown(book)}", "faint"))
+
+
+def show_notes(screen: Screen, notes: Sequence[Noted], *, indent: str = "") -> None:
+    """Print a line for each note; of many only the first ones, and how many more there are."""
+    for note in notes[:MOST_NOTES]:
+        screen.line(screen.paint(f"{indent}note: {shown(note.place)}: {shown(note.words)}", "asks"))
+    if len(notes) > MOST_NOTES:
+        more = count(len(notes) - MOST_NOTES, "more note")
+        screen.line(screen.paint(f"{indent}and {more}; --json prints all of them", "asks"))
 
 
 def source_line(source: SourceReport) -> str:

@@ -21,7 +21,7 @@ FORMULA = ("=", "+", "-", "@")
 
 
 HOW_TO_READ = (
-    "Dates: first and last, when it was said where the text tells, else when it was published. Origins: 3 of 6 is at "
+    'Dates: first and last, when it was said where the text tells, else when it was published. Origins "3 of 6": at '
     "most 3 independent reports in 6 articles. Below a position: toward whom it is aimed, on which issue."
 )
 

@@ -33,7 +33,7 @@ LEGEND = "A cell tells each act with the id of its position, or with their numbe
 @click.option(
     "--actors", metavar="N", type=click.IntRange(min=1),
     help=f"At most N actors, those with the most positions ({ACTORS}; with --json all).",
-)
+)  # fmt: skip
 @click.option(
     "--top", metavar="N", type=click.IntRange(min=1), help=f"At most N of their issues ({ISSUES}; with --json all)."
 )

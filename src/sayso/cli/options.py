@@ -59,7 +59,8 @@ def filter_options(command: Command) -> Command:
         click.option(
             "--claimed/--own-word", default=None,
             help="--claimed: only rows of which every statement is another party's word about the actor ('B says A "
-            "threatened'). --own-word: only rows with a statement that is not: the actor's own, or the outlet's report.",
+            "threatened'). --own-word: only rows with a statement that is not: the actor's own, or the outlet's "
+            "report.",
         ),
         click.option("--origins", metavar="N", type=int, help="With N or more in the column of origins."),
         click.option("--text", metavar="WORDS", help="With these words in the title or in a quote."),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from sayso.book import Hit
 
 HOW_TO_ASK = (
-    "A statement or article is found when it holds all of the words as they are written: \"a phrase\" stands in "
+    'A statement or article is found when it holds all of the words as they are written: "a phrase" stands in '
     "quotation marks, a star finds endings (sanction*). OR is no operator but a word like others: search twice."
 )
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sayso.exports.files import write_whole
-from sayso.exports.rows import POSITION_FIELDS, STATEMENT_FIELDS, Row, Value, position_rows, statement_rows
+from sayso.exports.rows import OPTIONAL, POSITION_FIELDS, STATEMENT_FIELDS, Row, Value, position_rows, statement_rows
 from sayso.records import Contents
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -21,9 +21,14 @@ JOINT = "; "
 def write(contents: Contents, directory: Path) -> tuple[Path, ...]:
     """Write both files and return their paths; the same contents give the same bytes."""
     return (
-        write_whole(directory / "statements.csv", table(STATEMENT_FIELDS, statement_rows(contents))),
-        write_whole(directory / "positions.csv", table(POSITION_FIELDS, position_rows(contents))),
+        write_whole(directory / "statements.csv", table(*_filled(STATEMENT_FIELDS, statement_rows(contents)))),
+        write_whole(directory / "positions.csv", table(*_filled(POSITION_FIELDS, position_rows(contents)))),
     )
+
+
+def _filled(fields: Iterable[str], rows: Sequence[Row]) -> tuple[list[str], Sequence[Row]]:
+    """The fields without those optional ones that no row has, and the rows."""
+    return [field for field in fields if field not in OPTIONAL or any(row[field] is not None for row in rows)], rows
 
 
 def table(fields: Iterable[str], rows: Iterable[Row]) -> str:

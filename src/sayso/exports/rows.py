@@ -27,6 +27,7 @@ STATEMENT_FIELDS: Mapping[str, str] = {
     "content": "What is demanded, offered, rejected and so on, as clean words.",
     "position": "The id of the ledger row that the statement belongs to.",
     "issue": "The id of that row's issue.",
+    "issue_label": "That issue in words.",
     "claimed": "True when another party tells it of the actor.",
     "via": "Through whom the article has it, the one nearest the speaker first.",
     "chain": "The say-so chain from the outlet to the speaker: for each link its `role`, its `words` in the article "
@@ -37,7 +38,8 @@ STATEMENT_FIELDS: Mapping[str, str] = {
     "date_precision": "`day`, `month` or `year`; null without a date.",
     "published": "When the article was published, or null.",
     "outlet": "Who published the article, or null.",
-    "confidence": "A calibrated probability. JSON Lines leave the field out where there is none; CSV leaves it empty.",
+    "confidence": "A calibrated probability. JSON Lines leave the field out where there is none; CSV leaves the cell "
+    "empty, and the column out where no statement has one.",
 }
 """Each field of an exported statement, in order, and what it means."""
 
@@ -48,15 +50,19 @@ POSITION_FIELDS: Mapping[str, str] = {
     "plover": "The PLOVER event type that the act maps to; null for `state`.",
     "title": "The position in the words of one of its statements.",
     "issue": "The id of its issue.",
-    "issue_label": "The issue in words.",
+    "issue_label": "That issue in words.",
     "addressee": "Toward whom, or null.",
-    "first": "The date of its first statement, or null.",
-    "last": "The date of its last statement, or null.",
-    "statements": "The ids of its statements, the earliest first.",
+    "first": "The `date` of its first statement, or null.",
+    "last": "The `date` of its last statement, or null.",
+    "statements": "The ids of its statements, the earliest first; a month comes after its days.",
     "articles": "The documents that carry it.",
-    "origins": "How many independent chains of reporting it rests on.",
+    "origins": "How many independent reports it rests on, at most: reports that tell no common source and share few "
+    "words count each.",
 }
 """Each field of an exported position, in order, and what it means."""
+
+OPTIONAL = ("confidence",)
+"""Fields that are left out where they are null: of an object in JSON Lines, of a whole table in CSV."""
 
 
 def statement_rows(contents: Contents) -> list[Row]:
@@ -96,6 +102,7 @@ def _statement(evidence: Evidence, statement: Statement) -> Row:
         "content": statement.content,
         "position": position.id if position else None,
         "issue": position.issue if position else None,
+        "issue_label": evidence.issue_label(position) if position else None,
         "claimed": evidence.claimed(statement),
         "via": [called(link.holder) for link in statement.via],
         "chain": [_link(link) for link in evidence.chain(statement)],

@@ -134,6 +134,15 @@ class Gazetteer:
         entry = self.names.entries.get(name)
         return entry.members if entry else ()
 
+    def kind_of(self, name: str) -> str | None:
+        """The kind under which a party is listed, the user's file first; None for what is not listed."""
+        entry = self.names.entries.get(name)
+        return entry.kind if entry else None
+
+    def declared_people(self) -> tuple[str, ...]:
+        """The persons whom the user's file names."""
+        return tuple(sorted(self.names.people))
+
     def earlier(self, name: str) -> tuple[tuple[str, str], ...]:
         """What a party was before, each with the month until which it was that ("Soviet Union", "1991-12")."""
         entries = self.names.entries.values()

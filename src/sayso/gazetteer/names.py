@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from sayso.gazetteer.entries import Entry, surface_names
 from sayso.gazetteer.wording import fold, spelled_like, tidy
 
+_BODIES = ("bloc", "institution", "group")
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -30,6 +32,8 @@ class Names:
     entries: dict[str, Entry] = field(default_factory=dict)
     _index: dict[str, dict[str, tuple[str, Party]]] = field(default_factory=dict)
     _starts: set[str] = field(default_factory=set)
+    _short: dict[str, set[tuple[str, Party]]] = field(default_factory=dict)
+    people: set[str] = field(default_factory=set)
 
     def learn(self, entries: Iterable[Entry], *, user: bool = False) -> None:
         """Take entries in. Among bundled ones the first to claim a word keeps it; a user's entries take it over."""
@@ -40,6 +44,9 @@ class Names:
                 self._claim(word, "user file" if user and how != "person" else how, entry, role=how, over=user)
         for entry in entries:
             self._remember(entry)
+            if user:
+                self.people.update((entry.name, *entry.names) if entry.kind == "person" else entry.people)
+                self._shorten(entry)
             for word in entry.drop if user else ():
                 self._forget(word, entry.name)
 
@@ -49,6 +56,23 @@ class Names:
         slot = "demonym" if role == "demonym" else "name"
         if over or slot not in claims:
             claims[slot] = (word, Party(entry.name, entry.kind, how))
+
+    def _shorten(self, entry: Entry) -> None:
+        """Let a user's body be meant by the end of its name ("the Guild") and by its initials, if it alone can be."""
+        if entry.kind not in _BODIES:
+            return
+        party = Party(entry.name, entry.kind, "user file")
+        for name in (entry.name, *entry.names):
+            parts = tidy(name).split()
+            capitals = [part[0] for part in parts if part[0].isupper()]
+            ends = [" ".join(parts[at:]) for at in range(1, len(parts)) if parts[at][0].isupper()]
+            for short in (*ends, *(["".join(capitals)] if len(capitals) > 1 else [])):
+                self._short.setdefault(fold(short), set()).add((short, party))
+
+    def _shortened(self, words: str) -> Party | None:
+        found = self._short.get(fold(words), set())
+        parties = {party for short, party in found if spelled_like(words, short)}
+        return parties.pop() if len(parties) == 1 else None
 
     def _remember(self, entry: Entry) -> None:
         known = self.entries.get(entry.name, entry)
@@ -71,7 +95,7 @@ class Names:
         for slot in ("name", "demonym"):
             if slot in claims and spelled_like(words, claims[slot][0]):
                 return claims[slot][1]
-        return self._seat(words)
+        return self._shortened(words) or self._seat(words)
 
     def adjective(self, words: str) -> Party | None:
         """The party that these words tell the belonging to, put before a noun ("Turkish", "U.S.", "Kuwait's")."""

@@ -7,11 +7,19 @@ from collections import Counter
 from functools import cached_property
 
 from sayso.gazetteer import Gazetteer, Mention, Party
+from sayso.gazetteer.wording import tidy
+from sayso.reconcile.words import function_words
 from sayso.records import Article
 
 _ACRONYM = re.compile(
     r"((?:[A-Z][\w\u2019'&.-]*\s+)(?:(?:[A-Z][\w\u2019'&.-]*|of|for|the|and|de|on|in|to)\s+){1,9})\(([A-Z][A-Za-z&.-]{1,9})\)"
 )
+_ORGANS = frozenset(
+    """Committee Commission Council Board Union Agency Department Ministry Authority Court Bureau Association Federation
+    Assembly Panel Office Service League Guild Alliance""".split()
+)
+"""Last words of bodies whose names are cut at the front on second mention."""
+
 _SMALL = ("of", "for", "the", "and", "de", "on", "in", "to")
 
 # A state is the one at hand in an article ("the government") when it makes up at least this share of all mentions of
@@ -49,6 +57,17 @@ class Context:
                 found.setdefault(words[-1], set()).add(Party(mention.party.name, mention.party.kind, "short form"))
         return {word: parties.pop() for word, parties in found.items() if len(parties) == 1}
 
+    def in_full(self, words: str) -> str | None:
+        """The one longer name in the article that ends in the words for a body ("House Oversight Committee")."""
+        short = tidy(words)
+        parts = short.split()
+        if len(parts) < 2 or parts[-1] not in _ORGANS or not all(part[0].isupper() for part in parts):
+            return None
+        found = re.findall(rf"((?:[A-Z](?:[a-z&-]+|[A-Z]{{0,3}}) ){{1,3}}){re.escape(short)}\b", self._text)
+        before = {" ".join(word for word in each.split() if word.lower() not in function_words()) for each in found}
+        before -= {""}
+        return f"{before.pop()} {short}" if len(before) == 1 else None
+
     def speaks_of(self, name: str) -> bool:
         """Whether the article mentions a party at all."""
         return any(party.name == name for party in self._mentions)
@@ -71,7 +90,9 @@ class Context:
         return best if enough else None
 
     def dated(self, party: Party) -> Party:
-        """What a party was at the article's time: in 1987 Moscow is the Soviet Union's capital."""
+        """What a party was at the article's time, save as the user says: in 1987 Moscow is the Soviet capital."""
+        if party.how == "user file":
+            return party
         for earlier, until in self._gazetteer.earlier(party.name):
             if self._published[:7] <= until if self._published else self._speaks_rather_of(earlier, party.name):
                 return Party(earlier, party.kind, party.how)
@@ -84,13 +105,18 @@ class Context:
     @cached_property
     def acronyms(self) -> dict[str, str]:
         """What the article itself spells out: "Farmers' Union (FU)" as {"FU": "Farmers' Union"}."""
-        found: dict[str, str] = {}
-        for match in _ACRONYM.finditer(self._text):
-            words, short = match[1].split(), match[2]
-            full = _spelled_out(words, short)
-            if full:
-                found.setdefault(short, full)
-        return found
+        return acronyms(self._text)
+
+
+def acronyms(text: str) -> dict[str, str]:
+    """What a text spells out where it first uses it."""
+    found: dict[str, str] = {}
+    for match in _ACRONYM.finditer(text):
+        words, short = match[1].split(), match[2]
+        full = _spelled_out(words, short)
+        if full:
+            found.setdefault(short, full)
+    return found
 
 
 def _spelled_out(words: list[str], short: str) -> str | None:

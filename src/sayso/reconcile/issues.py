@@ -9,6 +9,7 @@ from sayso.reconcile.labels import labels
 from sayso.reconcile.likeness import sharing
 from sayso.reconcile.numbering import short_ids
 from sayso.reconcile.positions import Row
+from sayso.reconcile.usage import Usage
 from sayso.reconcile.words import Bag, Rarity, cosine
 from sayso.records import Issue
 
@@ -27,7 +28,7 @@ FAINT = 0.08
 COMMON = 60
 
 
-def find_issues(rows: Sequence[Row], rarity: Rarity) -> tuple[tuple[Issue, ...], dict[str, str]]:
+def find_issues(rows: Sequence[Row], rarity: Rarity, usage: Usage) -> tuple[tuple[Issue, ...], dict[str, str]]:
     """The issues of a book's positions, and for each position's id its issue's id."""
     bags = [_summed(row) for row in rows]
     pairs = sharing(dict(enumerate(bags)), at_most=COMMON)
@@ -37,7 +38,7 @@ def find_issues(rows: Sequence[Row], rarity: Rarity) -> tuple[tuple[Issue, ...],
     members = [[rows[number] for number in group] for group in groups]
     named = short_ids([("issue", group[0].id) for group in members])
     said = [[each for row in group for each in row.said] for group in members]
-    found = tuple(Issue(name, label) for name, label in zip(named, labels(said, rarity), strict=True))
+    found = tuple(Issue(name, label) for name, label in zip(named, labels(said, rarity, usage), strict=True))
     return found, {row.id: name for name, group in zip(named, members, strict=True) for row in group}
 
 

@@ -1,4 +1,4 @@
-"""Labels for issues: the phrase that their own statements share most tellingly."""
+"""Labels for issues: the noun phrase that the contents of their own statements share most tellingly."""
 
 from __future__ import annotations
 
@@ -9,22 +9,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sayso.reconcile.likeness import Worded
-from sayso.reconcile.words import Rarity, stem, stems, telling, words
+from sayso.reconcile.usage import DETERMINERS, Usage, is_adverb
+from sayso.reconcile.words import Rarity, stems, telling, words
 
 LONGEST = 3
 """Words in a label."""
 
-# What a phrase is worth when it names a party, ends like a verb or an adverb, or is never seen where a noun phrase
-# would stand. Set by eye on the open ledgers' labels.
+# What a phrase is worth when a word in it names a party, when all of it does, when it does not end in a noun, and when
+# no word that goes before nouns stands before it. Set by eye on the open ledgers' labels.
 _PARTY = 0.2
-_NO_NOUN = 0.6
-_NOT_AS_NOUN = 0.5
-_NO_NOUN_ENDINGS = ("ly", "ing", "ed")
-_BEFORE_NOUNS = frozenset(
-    ["the", "a", "an", "of", "on", "for", "in", "from", "about", "over", "with", "by", "into", "any", "no", "this",
-     "these", "its", "his", "her", "their", "our", "my", "your", "some", "all", "most", "certain", "more"]
-)  # fmt: skip
+_ONLY_PARTIES = 0.05
+_NO_NOUN = 0.1
+_NOT_AS_NOUN = 0.7
+_LENGTH = 0.35
+"""The power of its length by which a phrase's weights are divided: 1 would make it their mean, 0 their sum."""
+
+_BEFORE_NOUNS = DETERMINERS | frozenset(
+    "of on for in from about over with by into all most certain more between under against".split()
+)
 _JOINTS = " \n\r\t'’"
+_PARTICIPLES = ("ed", "ing")
 
 Key = tuple[str, ...]
 """A phrase as the stems of its words."""
@@ -40,16 +44,16 @@ class _Phrase:
 
     @property
     def written(self) -> str:
-        """The most frequent way of writing it."""
-        return min(self.forms, key=lambda form: (-self.forms[form], form))
+        """The most frequent way of writing it; of equals the longer one, which spells out."""
+        return min(self.forms, key=lambda form: (-self.forms[form], -len(form), form))
 
 
-def labels(groups: Sequence[Sequence[Worded]], rarity: Rarity) -> list[str]:
+def labels(groups: Sequence[Sequence[Worded]], rarity: Rarity, usage: Usage) -> list[str]:
     """A label for each issue; no two get the same one while there is another phrase to take."""
     taken: set[str] = set()
     found = []
     for group in groups:
-        ranked = _ranked(group, rarity)
+        ranked = _ranked(group, rarity, usage)
         free = [label for label in ranked if label.lower() not in taken]
         label = (free or ranked or [" ".join(group[0].text.split()[:LONGEST])])[0]
         taken.add(label.lower())
@@ -57,11 +61,13 @@ def labels(groups: Sequence[Sequence[Worded]], rarity: Rarity) -> list[str]:
     return found
 
 
-def _ranked(group: Sequence[Worded], rarity: Rarity) -> list[str]:
-    """The phrases in a group's statements as most often written, the most telling first."""
+def _ranked(group: Sequence[Worded], rarity: Rarity, usage: Usage) -> list[str]:
+    """The phrases in a group's contents as most often written, the most telling first."""
     phrases: dict[Key, _Phrase] = defaultdict(_Phrase)
     for each in group:
-        found = list(_phrases(f"{each.text} . {each.statement.content}"))
+        found = list(_phrases(each.statement.content, usage))
+        if not any(usage.is_noun(form.split()[-1]) for _, form, _ in found):
+            found += _phrases(each.text, usage)
         for key, form, nominal in found:
             phrases[key].forms[form] += 1
             phrases[key].nominal += nominal
@@ -70,16 +76,26 @@ def _ranked(group: Sequence[Worded], rarity: Rarity) -> list[str]:
     names = {name for each in group for name in _party_names(each)}
     parties = frozenset(word for name in names for word in stems(name))
     worth = {key: _worth(key, phrase, len(group), rarity, parties) for key, phrase in phrases.items()}
+    for key, phrase in phrases.items():
+        if usage.is_party(phrase.written):
+            worth[key] *= _ONLY_PARTIES
+        elif not usage.is_noun(phrase.written.split()[-1]):
+            worth[key] *= _NO_NOUN
     return [phrases[key].written for key in sorted(phrases, key=lambda key: (-worth[key], key))]
 
 
 def _worth(key: Key, phrase: _Phrase, said: int, rarity: Rarity, parties: frozenset[str]) -> float:
-    """How well a phrase names an issue: said in many of its statements, of rare words, as a noun, naming no party."""
-    weight = math.fsum(rarity.of(word) * (_PARTY if word in parties else 1) for word in key) / math.sqrt(len(key))
+    """How well a phrase names an issue: said in many of its statements, of rare words, as a noun, naming no party.
+
+    Rounded, so that an article on something else, which makes all words a little rarer, changes no label.
+    """
+    rare = math.fsum(rarity.share(word) * (_PARTY if word in parties else 1) for word in key) / math.pow(
+        len(key), _LENGTH
+    )
     share = math.pow(phrase.statements / said, 0.75)
     noun = 1.0 if phrase.nominal else _NOT_AS_NOUN
-    ending = _NO_NOUN if phrase.written.endswith(_NO_NOUN_ENDINGS) else 1.0
-    return round(share * weight * noun * ending, 9)
+    only = _ONLY_PARTIES if parties.issuperset(key) else 1.0
+    return round(share * rare * noun * only, 2)
 
 
 def _party_names(each: Worded) -> Iterator[str]:
@@ -91,29 +107,48 @@ def _party_names(each: Worded) -> Iterator[str]:
     yield from (name for name in names if name)
 
 
-def _phrases(text: str) -> Iterator[tuple[Key, str, bool]]:
-    """The runs of up to three telling words that stand together: as stems, as written, and if as a noun."""
-    for before, run in _runs(text):
-        for end in range(1, len(run) + 1):
-            for start in range(max(0, end - LONGEST), end):
-                form = " ".join(text[run[start].start() : run[end - 1].end()].split())
-                nominal = before in _BEFORE_NOUNS and end == len(run)
-                yield tuple(stem(part.group().lower()) for part in run[start:end]), form, nominal
+def _phrases(text: str, usage: Usage) -> Iterator[tuple[Key, str, bool]]:
+    """The noun phrases of up to three telling words, each with its head: as stems, as written, and if as a noun."""
+    for before, run in _runs(text, usage):
+        head = next((end for end in range(len(run), 0, -1) if usage.is_noun(run[end - 1].group())), len(run))
+        for start in range(max(0, head - LONGEST), head):
+            if start and run[start - 1].group()[0].isupper() and run[start].group()[0].isupper() and head <= LONGEST:
+                continue  # the middle of a name is no phrase
+            if start == 0 and before not in _BEFORE_NOUNS and run[start].group().endswith(_PARTICIPLES):
+                continue
+            form = " ".join(text[run[start].start() : run[head - 1].end()].split())
+            yield (
+                tuple(one for part in run[start:head] for one in usage.stems(part.group())),
+                form,
+                before in _BEFORE_NOUNS,
+            )
 
 
-def _runs(text: str) -> Iterator[tuple[str, list[re.Match[str]]]]:
-    """The unbroken runs of telling words, each with the lower-case word before it ("" after a mark)."""
+def _runs(text: str, usage: Usage) -> Iterator[tuple[str, list[re.Match[str]]]]:
+    """The unbroken runs of nouns and their adjectives, each with the lower-case word before it ("" after a mark)."""
     before, run, last = "", list[re.Match[str]](), None
-    for match in words(text):
+    found = list(words(text))
+    for at, match in enumerate(found):
         joined = last is not None and not text[last.end() : match.start()].strip(_JOINTS)
-        kept = telling(match.group()) and not match.group()[0].isdigit()
+        previous = last.group().lower() if last is not None and joined else ""
+        after = found[at + 1].group().lower() if at + 1 < len(found) else ""
+        kept = _is_nominal(match.group(), previous, after, usage)
         if run and not (joined and kept):
             yield before, run
             run = []
         if kept:
             if not run:
-                before = last.group().lower() if last is not None and joined else ""
+                before = previous
             run.append(match)
         last = match
     if run:
         yield before, run
+
+
+def _is_nominal(word: str, before: str, after: str, usage: Usage) -> bool:
+    """Whether a word can be part of a noun phrase: telling, no figure, no adverb, and not where a verb stands."""
+    if not telling(word) or word[0].isdigit() or is_adverb(word.lower()):
+        return False
+    if word[0].isupper() or before in DETERMINERS:
+        return True
+    return not (usage.is_verb(word) or (after in DETERMINERS and before not in _BEFORE_NOUNS))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.reconcile.words import Bag, Rarity, cosine, held_in, sentences, stems
@@ -25,6 +26,7 @@ SAME_FIGURE = 1.0
 # strait") and never alike. Too rare in the training articles to be fitted (over all pairs a negation in one alone
 # weighs -0.15), so set by reason. Not for rejections, which are worded with a negation ("will not") or without.
 SAME_BUT_NEGATED = 0.7
+_THAT_CLAUSE = re.compile(r"\s+(that\s[^,;:.!?\"“”()]{3,160})(?=[,;:.!?\"“”(])")
 _NEGATION = re.compile(r"\b(?:not|no|never|cannot|without|nor|neither)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -32,7 +34,8 @@ _NEGATION = re.compile(r"\b(?:not|no|never|cannot|without|nor|neither)\b|n['’]
 class Worded:
     """A statement with whose it is, its clean text, and the weighed words that it is compared by.
 
-    ``order`` is its place in the book: by date, article and place there, whatever the order of adding.
+    ``order`` is its place in the book: by date, article and place there, whatever the order of adding. ``matter`` holds
+    its words beside the names of its own parties; ``beyond`` the clause with "that" that follows it, if one does.
     """
 
     statement: Statement
@@ -43,6 +46,8 @@ class Worded:
     surroundings: Bag
     figures: frozenset[str]
     negated: bool
+    matter: frozenset[str]
+    beyond: str = ""
 
 
 def worded(
@@ -51,40 +56,67 @@ def worded(
     """The statements that have a holder, in the book's canonical order: by date, article and place in it."""
     held = {holding.statement: holding for holding in holdings}
     by_key = {article.key: article for article in articles}
-    divided = {key: sentences(article.clean) for key, article in by_key.items()}
-    found = [
-        _worded(statement, held[statement.id], by_key[statement.article], divided[statement.article], rarity)
-        for statement in statements
-        if statement.id in held and statement.article in by_key
-    ]
+    settled = [each for each in statements if each.id in held and each.article in by_key]
+    surroundings = {key: _Surroundings(article.clean) for key, article in by_key.items()}
+    found = [_worded(each, held[each.id], by_key[each.article], surroundings[each.article], rarity) for each in settled]
     return tuple(sorted(found, key=lambda each: each.order))
 
 
-def _worded(
-    statement: Statement, holding: Holding, article: Article, divided: Sequence[Span], rarity: Rarity
-) -> Worded:
+def _worded(statement: Statement, holding: Holding, article: Article, around: _Surroundings, rarity: Rarity) -> Worded:
     at = article.clean_span(statement.span)
     text = " ".join((at.of(article.clean) if at else statement.quote).split())
     quoted = set(text.split())
     beyond = (word for word in statement.content.split() if word not in quoted)
     bag = rarity.bag(stems(" ".join([text, *beyond])))
-    around = rarity.bag(stems(_around(article.clean, divided, at))) if at else bag
+    near = rarity.bag(stems(around.of(at))) if at else bag
     figures = frozenset(word for word in bag.weights if word[0].isdigit())
     order = (article.published.value or "9999", article.key, statement.span, statement.id)
-    return Worded(statement, holding, text, order, bag, around, figures, _NEGATION.search(text) is not None)
+    matter = frozenset(bag.weights) - frozenset(stems(" ".join(_names(statement, holding))))
+    negated = _NEGATION.search(text) is not None
+    after = around.clause_after(at) if at else ""
+    return Worded(statement, holding, text, order, bag, near, figures, negated, matter, after)
 
 
-def _around(clean: str, divided: Sequence[Span], at: Span) -> str:
-    """The sentences that a stretch of clean text touches, with the one before and the one after."""
-    touched = [number for number, sentence in enumerate(divided) if sentence.overlap(at)]
-    if not touched:
-        return at.of(clean)
-    first, last = max(touched[0] - 1, 0), min(touched[-1] + 1, len(divided) - 1)
-    return clean[divided[first].start : divided[last].end]
+def _names(statement: Statement, holding: Holding) -> Iterator[str]:
+    """The names of those by whom and to whom a statement is made, without the small words of descriptions."""
+    holders = [statement.holder, *([statement.addressee] if statement.addressee else [])]
+    named = [holding.actor, holding.speaker, holding.addressee, *(holder.name for holder in holders)]
+    yield from (word for name in named if name for word in name.split() if word[0].isupper())
+
+
+class _Surroundings:
+    """One article's sentences, for what stands around a stretch of it."""
+
+    def __init__(self, clean: str) -> None:
+        self._clean = clean
+        self._sentences = sentences(clean)
+        self._starts = [sentence.start for sentence in self._sentences]
+        self._ends = [sentence.end for sentence in self._sentences]
+
+    def of(self, at: Span) -> str:
+        """The sentences that a stretch of clean text touches, with the one before and the one after."""
+        first, last = bisect_right(self._ends, at.start), bisect_left(self._starts, at.end) - 1
+        if not self._sentences or first > last:
+            return at.of(self._clean)
+        start, end = self._sentences[max(first - 1, 0)], self._sentences[min(last + 1, len(self._sentences) - 1)]
+        return self._clean[start.start : end.end]
+
+    def clause_after(self, at: Span) -> str:
+        """The clause with "that" that follows a stretch within its sentence: what was suggested, the wish for what."""
+        number = bisect_right(self._starts, at.end - 1) - 1
+        if number < 0 or at.end >= self._ends[number]:
+            return ""
+        found = _THAT_CLAUSE.match(self._clean, at.end, self._ends[number])
+        return " ".join(found[1].split()) if found else ""
 
 
 def likeness(one: Worded, other: Worded) -> float:
-    """The model's probability, 0 to 1, that two statements of one actor and one act are about the same matter."""
+    """The model's probability, 0 to 1, that two statements of one actor and one act are about the same matter.
+
+    Statements that share no word but names of parties are never alike.
+    """
+    if one.matter.isdisjoint(other.matter):
+        return 0.0
     shared = cosine(one.bag, other.bag)
     if shared >= SAME_BUT_NEGATED and one.negated != other.negated and one.statement.act != "reject":
         return 0.0

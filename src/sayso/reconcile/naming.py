@@ -9,12 +9,29 @@ from collections.abc import Iterable
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.wording import fold, tidy
 
-_IN_BRACKETS = re.compile(r"\s*\(([^()]{1,40})\)")
+_IN_BRACKETS = re.compile(r"\s*\(([^()]{1,40})(?:\)|$)")
 
 
 def without_brackets(words: str) -> str:
-    """The words without an acronym or other insertion in brackets."""
+    """The words without an acronym or other insertion in brackets, one left open at the end too."""
     return _IN_BRACKETS.sub("", words)
+
+
+COMMON = ("community", "public", "opposition", "industry", "parliament", "world")
+"""What there is but one of at hand, so that many articles mean the same by it."""
+
+_PLURAL = ("s", "men", "women", "people", "police")
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name only tells a kind ("banker", "advisory committee"), other than a told group ("small farmers").
+
+    Another article's banker is another banker.
+    """
+    parts = name.split()
+    if not name.islower() or parts[-1] in COMMON:
+        return False
+    return len(parts) == 1 or not parts[-1].endswith(_PLURAL)
 
 
 class Naming:

@@ -13,13 +13,16 @@ from sayso.reconcile.grouping import components
 from sayso.reconcile.likeness import Worded
 from sayso.reconcile.positions import Row
 from sayso.reconcile.words import held_in, telling, words
-from sayso.records import Article, Holder, Span
+from sayso.records import DEEDS, Article, Fact, Holder, Span
 
 Pair = tuple[str, str]
 """Two articles by key."""
 
 AGREEING = 0.6
 """How much of the shorter statement's words the other must hold for two credited to one agency to be one report."""
+
+RETOLD = 0.4
+"""The same for a deed that one newsroom tells twice: of one position, it is told shorter each time."""
 
 SHARED_RUN = 6
 """Words in a row that two statements from undisclosed or relayed sources share when one report lies behind both."""
@@ -91,6 +94,8 @@ def _one_report(some: Sequence[Worded], others: Sequence[Worded], known: Evidenc
     shared = known.reprinted.get((one, other), ()), known.reprinted.get((other, one), ())
     if _stands_in(some, shared[0], known) and _stands_in(others, shared[1], known):
         return True
+    if _one_newsroom(one, other, known) and any(_retold(first, second) for first in some for second in others):
+        return True
     if not _near_in_time(known.articles[one], known.articles[other]):
         return False
     return any(
@@ -98,6 +103,41 @@ def _one_report(some: Sequence[Worded], others: Sequence[Worded], known: Evidenc
         for first in some
         for second in others
     )
+
+
+def _one_newsroom(one: str, other: str, known: Evidence) -> bool:
+    """Whether two articles are of one outlet, or credited to one agency or author."""
+    first, second = ({known.outlets[key], *known.credited[key]} - {""} for key in (one, other))
+    return not first.isdisjoint(second)
+
+
+def _retold(first: Worded, second: Worded) -> bool:
+    """Whether one newsroom tells by itself twice what was once reported, however long ago: its background sentence."""
+    if not (_by_newsroom(first) and _by_newsroom(second)):
+        return False
+    when = first.statement.said, second.statement.said
+    if all(said.value for said in when):
+        return _same_time(*when)
+    deeds = first.statement.act in DEEDS and second.statement.act in DEEDS
+    return held_in(first.bag, second.bag) >= (RETOLD if deeds else AGREEING)
+
+
+def _by_newsroom(each: Worded) -> bool:
+    """Whether an article tells by itself: a deed, or words of a party with nobody between and nobody heard."""
+    return each.statement.act in DEEDS or not (each.statement.via or _speaks(each))
+
+
+def _speaks(each: Worded) -> bool:
+    """Whether somebody is heard: a named or undisclosed person's own words are news each time they are spoken."""
+    return each.statement.holder.kind == "person" or each.statement.holder.anonymous
+
+
+def _same_time(one: Fact, other: Fact) -> bool:
+    """Whether two datings agree as far as both are precise; a week is told by one of its days."""
+    first, second = one.value or "", other.value or ""
+    if "week" in (one.precision, other.precision) and len(first) == len(second) == len("2031-01-01"):
+        return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= DAYS
+    return first.startswith(second) or second.startswith(first)
 
 
 def _same_credit(first: Worded, second: Worded, known: Evidence) -> bool:

@@ -10,12 +10,15 @@ from sayso.gazetteer import Gazetteer, Party
 from sayso.gazetteer.wording import tidy
 from sayso.reconcile.claims import Claim, Claims
 from sayso.reconcile.context import Context
-from sayso.reconcile.naming import Naming
+from sayso.reconcile.naming import Naming, is_generic, without_brackets
 from sayso.reconcile.people import People, bare_name
 from sayso.records import Article, Holder
 
 _GOVERNMENT = ("government", "governments", "administration", "authorities", "regime", "leadership", "state")
 """Words for the party itself: who is described so is no speaker apart from it."""
+
+_NAMES = ("name", "alias", "capital", "seat")
+"""Words that are a party's own, which no person is called by unless described."""
 
 _EVERYWHERE = ""
 """In place of an article's key: the votes of all articles on a person."""
@@ -60,7 +63,8 @@ class Parties:
             for key in sorted({key for key, _ in mentions})
             for name, party in self._context(key).introduced
         ]
-        self._people = People([(key, name) for key, name, _ in told], _parties_told(told))
+        seen = [(key, name) for key, name, _ in told] + [(_EVERYWHERE, name) for name in gazetteer.declared_people()]
+        self._people = People(seen, _parties_told(told))
         self._naming = Naming(self._unknown_words(mentions), gazetteer)
         self._votes: dict[tuple[str, str], Counter[Identity]] = {}
         self._votes = self._counted([each for each in told if not self._names_person(each)])
@@ -87,7 +91,9 @@ class Parties:
         known = self._gazetteer.party(holder.name)
         if known and (known.how == "person" or known.kind == "person"):
             return True
-        return holder.kind == "person" and not (known and known.how in ("name", "alias") and not holder.described)
+        if known and (known.how == "user file" or (known.how in _NAMES and not holder.described)):
+            return False
+        return holder.kind == "person" and not holder.words.lower().startswith(f"the {holder.name.lower()}")
 
     # what all mentions of a person tell -----------------------------------------------------------------------------
 
@@ -128,6 +134,9 @@ class Parties:
 
     def _person(self, article: str, holder: Holder) -> Identity:
         person = self._people.shown(article, holder.name or "")
+        declared = self._gazetteer.party(person)
+        if declared and (declared.how == "person" or declared.kind == "person"):
+            return Identity(declared.name, declared.kind, "user file", speaker=person, known=True)
         claim = self._claims.of_person(holder)
         if claim:
             return replace(self._settled(article, claim, holder.name or ""), speaker=person)
@@ -166,10 +175,11 @@ class Parties:
     def _known(self, article: str, words: str) -> Identity | None:
         """A party that the gazetteer knows by these very words, or by what the article says they are short for."""
         context = self._context(article)
-        party = self._gazetteer.party(words)
+        bare = without_brackets(words)
+        party = self._gazetteer.party(words) or self._gazetteer.party(bare)
         if party is None:
-            spelled = context.acronyms.get(tidy(words))
-            party = self._gazetteer.party(spelled) if spelled else context.short_forms.get(tidy(words))
+            spelled = context.acronyms.get(tidy(bare))
+            party = self._gazetteer.party(spelled) if spelled else context.short_forms.get(tidy(bare))
         if party is None:
             return None
         dated = context.dated(party)
@@ -200,18 +210,24 @@ class Parties:
         at_hand = self._claims.state_at_hand(words, self._context(article))
         if at_hand:
             return self._settled(article, at_hand)
-        name, kind = self._naming.shown(self._context(article).acronyms.get(tidy(words), words))
+        name, kind = self._naming.shown(self._spelled_out(article, words))
+        if is_generic(name):
+            return Identity(f"{name} ({self._context(article).name})", kind, "as described")
         return Identity(name, kind, "as described")
+
+    def _spelled_out(self, article: str, words: str) -> str:
+        """Words for a body as its article has them in full."""
+        context = self._context(article)
+        return context.acronyms.get(tidy(words)) or context.in_full(words) or words
 
     def _unknown_words(self, mentions: Sequence[tuple[str, Holder]]) -> list[str]:
         """All words that may come to name an unknown party, spelled out where their article does so."""
         found: list[str] = []
         for key, holder in mentions:
-            acronyms = self._context(key).acronyms
             described = holder.described or holder.words
             words = [self._claims.owner(described), holder.party]
             words += [] if self._is_person(holder) else [holder.name or described]
-            found += [acronyms.get(tidy(each), each) for each in words if each and not self._gazetteer.is_pronoun(each)]
+            found += [self._spelled_out(key, each) for each in words if each and not self._gazetteer.is_pronoun(each)]
         return found
 
 

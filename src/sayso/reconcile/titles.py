@@ -15,11 +15,22 @@ LONGEST = 110
 # Never before "if", "unless" or "because": a position without its condition would be another one.
 _CLAUSE_END = re.compile(r"[;:,](?=\s)|[.!?](?=\s)|\s[-–—](?=\s)|\s(?=(?:who|which|whose|where|while)\s)")
 _ENDS = " \t,;:.-–—\"'“”‘’«»()[]"
-_VAGUE = re.compile(r"^(?:he|she|it|they|we|i|this|that|these|those|there|his|her|its|their)\b", re.IGNORECASE)
+_VAGUE = re.compile(
+    r"^(?:he|she|it|they|we|i|this|that|these|those|there|his|her|its|their|who|which|what)\b", re.IGNORECASE
+)
 _PAIRS = tuple(
     (re.compile(opening), re.compile(close))
     for opening, close in ((r'(?<!\S)"', r'(?<=\S)"'), ("“", "”"), (r"\(", r"\)"), (r"\[", r"\]"))
 )
+_SAID = "said|says|told|warned|warns|added|reported|reports|announced|wrote|declared|insisted|stressed|explained|stated"
+_ATTRIBUTION = re.compile(
+    rf""",["”’']?\s+(?:(?:(?:[\w.’'-]+\s+){{1,8}}?(?:{_SAID})|(?:{_SAID})\s+[\w.’'-]+)\b|according\s+to\s)[^;:"“”]{{0,60}}$"""
+)
+"""What follows a statement only to say whose it is: "..., he warned", "..., news agency Weir reported"."""
+
+_BRIEF = 2
+"""Telling words up to which a content is too bare for a title while its statement has more to say."""
+
 _MOST_COMPARED = 40
 
 
@@ -31,10 +42,45 @@ def title(said: Sequence[Worded]) -> str:
 
 
 def _readable(each: Worded) -> str:
-    """A statement's content, or its own words where the content says too little, on one line."""
-    content = " ".join(each.statement.content.split())
-    text = content if sum(telling(match.group()) for match in words(content)) > 1 else each.text
-    text = _closed(text.removeprefix("that "))
+    """A statement's content with what belongs to it, or its own words where that says too little, on one line."""
+    own, content = _bare(each.text), _bare(each.statement.content)
+    if _says(content) <= _BRIEF:
+        content = _continued(content, own)
+    text = content if _says(content) > 1 or _is_all(content, own, each.statement.cue) else own
+    if each.beyond and own.endswith(text):
+        text = f"{text} {each.beyond}"
+    return _cut(_closed(text))
+
+
+def _bare(text: str) -> str:
+    """Words on one line without "that" before them and the attribution that trails after them."""
+    line = " ".join(text.split()).removeprefix("that ")
+    trailing = _ATTRIBUTION.search(line)
+    return line[: trailing.start()] if trailing and _says(line[: trailing.start()]) > 1 else line
+
+
+def _says(text: str) -> int:
+    """How many words of a text tell what it is about."""
+    return sum(telling(match.group()) for match in words(text))
+
+
+def _continued(content: str, own: str) -> str:
+    """A short content with what follows it in the statement ("concern" with "over the dredging of the canal")."""
+    at = own.find(content) if content else -1
+    if at < 0 or not content.lstrip(_ENDS)[:1].islower():
+        return content
+    return own[at:] if _says(own[at:]) > _says(content) else content
+
+
+def _is_all(content: str, own: str, cue: str) -> bool:
+    """Whether a content of one telling word is all that follows the cue ("ruled out" with "any halt")."""
+    said, at = own.find(" ".join(cue.split())), own.rfind(content)
+    if not _says(content) or _VAGUE.match(content) or not 0 <= said < at:
+        return False
+    return not _says(own[said + len(cue) : at])
+
+
+def _cut(text: str) -> str:
     if len(text) <= LONGEST:
         return text
     ends = [match.start() for match in _CLAUSE_END.finditer(text) if LONGEST // 2 <= match.start() <= LONGEST]
@@ -57,7 +103,7 @@ def _closed(text: str) -> str:
 def _worth(text: str, each: Worded, others: Sequence[Worded]) -> float:
     """How well a wording stands for its position: near the others, neither bare nor long, not hanging in the air."""
     central: float = math.fsum(cosine(each.bag, other.bag) for other in others) / len(others)
-    count = sum(telling(match.group()) for match in words(text))
-    length = min(count, 5) / 5 - max(0, len(text) - 70) / 70
-    hanging = 0.4 * bool(_VAGUE.match(text)) + 0.3 * text.endswith("…") + 0.2 * (text.count('"') % 2)
+    count = _says(text)
+    length = min(count, 5) / 5 - max(0, len(text) - 70) / 70 - 0.8 * (count < _BRIEF) - 0.4 * (count == _BRIEF)
+    hanging = 0.7 * bool(_VAGUE.match(text)) + 0.3 * text.endswith("…") + 0.2 * (text.count('"') % 2)
     return round(central + 0.5 * length - hanging, 9)

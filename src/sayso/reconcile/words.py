@@ -93,6 +93,10 @@ class Rarity:
         """The weight of a stem: its inverse sentence frequency."""
         return math.log((self._sentences + 2) / (self._held[word] + 0.5))
 
+    def share(self, word: str) -> float:
+        """The weight of a stem as a share of the most that one can have in this book, 0 to 1."""
+        return self.of(word) / math.log((self._sentences + 2) / 0.5)
+
     def bag(self, found: Iterable[str]) -> Bag:
         """The weights of stems; one that is repeated counts a little more."""
         return Bag.of({word: (1 + math.log(count)) * self.of(word) for word, count in Counter(found).items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.sources.gathering import gather
+from sayso.sources.gathering import Found, Gathering, gather
 from sayso.sources.streams import MAX_BYTES
 
-__all__ = ["MAX_BYTES", "gather"]
+__all__ = ["MAX_BYTES", "Found", "Gathering", "gather"]

@@ -54,6 +54,16 @@ class Columns:
         self._names = {**NAMES, **{kind: (plain(column),) for kind, column in self._own.items()}}
         if "text" in self._own:
             self._names["html"] = ()
+        self.known = frozenset(name for names in (*NAMES.values(), *self._names.values()) for name in names)
+
+    @property
+    def own(self) -> Mapping[str, str]:
+        """The columns that the user named, by what they hold."""
+        return self._own
+
+    def names(self, kind: str) -> tuple[str, ...]:
+        """The names under which something is looked for, as ``plain`` makes them."""
+        return self._names[kind]
 
     def parts(self, row: Mapping[str, object]) -> dict[str, str]:
         """What a row tells, under the names of ``NAMES``; what is empty or absent is left out."""

@@ -52,6 +52,11 @@ def ending(path: Path) -> Ending:
     return Ending(inner.stem if kind else inner.name, kind, packed, suffix)
 
 
+def foreign(suffix: str) -> bool:
+    """Whether an ending is known to be that of something other than text."""
+    return suffix in (*_IMAGES, *_SOUNDS, *_WRITINGS, *_SHEETS, *_PACKS)
+
+
 def refusal(suffix: str) -> str:
     """The one line that tells why files of an ending are not read and what to do instead."""
     if not suffix:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import IO, BinaryIO
 
 from sayso.errors import SourceError, UsageError
-from sayso.records import Incoming, Skipped
+from sayso.records import Incoming, Noted, Skipped
 from sayso.sources import columns as column_names
 from sayso.sources.columns import Columns
 from sayso.sources.endings import Ending, ending
@@ -19,12 +20,17 @@ from sayso.sources.files import found, shown
 from sayso.sources.metadata import FACTS, Beside
 from sayso.sources.streams import MAX_BYTES, opened, whole, whole_stream
 from sayso.sources.tables import Row, rows
+from sayso.sources.unused import Unused
 
 TEXTLESS = 100
 """How many rows without text are passed over before a table is given up as holding none."""
 
 _STDIN = "standard input"
 _MARKUP = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|article|div|p|h1|section)\b", re.I)
+
+
+Found = Incoming | Skipped | Noted
+"""What a source yields: an article, an input that is none, or a note on what was given and is not used."""
 
 
 def gather(
@@ -34,49 +40,70 @@ def gather(
     columns: Mapping[str, str] | None = None,
     stdin: BinaryIO | None = None,
     limit: int = MAX_BYTES,
-) -> Iterator[Incoming | Skipped]:
-    """Every article that the sources lead to, as found, and a ``Skipped`` with its reason for each that is not.
+) -> Iterator[Found]:
+    """Every article that the sources lead to, as found, a ``Skipped`` for each that is not, ``Noted`` what is unused.
 
     ``sources`` are paths of files and folders, or "-" for standard input. ``metadata`` names a file with facts of
     the articles; ``columns`` maps "text", "title", "date" ... to a table's own column names; ``limit`` is the
     largest article in bytes. Raises ``UsageError``, before anything is read, for a path that does not exist.
     """
-    column_names.check(columns or {})
-    for source in [*sources, *([metadata] if metadata else [])]:
-        if source != "-" and not (Path(source).exists() or Path(source).is_symlink()):
-            raise UsageError(f"there is no file or folder {source!r}; name one that exists, or - for standard input")
-    beside = Beside(limit=limit, named=Path(metadata) if metadata else None)
-    intake = _Intake(Columns(columns), beside, Path(metadata).absolute() if metadata else None, limit)
-    return _all(intake, sources, stdin)
+    gathering = Gathering(sources, metadata=metadata, columns=columns, stdin=stdin, limit=limit)
+    return chain(chain.from_iterable(map(gathering.of, sources)), gathering.left())
 
 
-def _all(intake: _Intake, sources: Sequence[str], stdin: BinaryIO | None) -> Iterator[Incoming | Skipped]:
-    yield from intake.beside.news()
-    for source in sources:
+class Gathering:
+    """What ``gather`` does, source by source: ``of`` each one, then what is ``left`` to tell of all together."""
+
+    def __init__(
+        self,
+        sources: Sequence[str],
+        *,
+        metadata: str | None = None,
+        columns: Mapping[str, str] | None = None,
+        stdin: BinaryIO | None = None,
+        limit: int = MAX_BYTES,
+    ) -> None:
+        column_names.check(columns or {})
+        for source in sources:
+            if source != "-" and not (Path(source).exists() or Path(source).is_symlink()):
+                raise UsageError(
+                    f"there is no file or folder {source!r}; name one that exists, or - for standard input"
+                )
+        named = Path(metadata) if metadata is not None else None
+        self._intake = _Intake(Columns(columns), Beside(limit=limit, named=named), limit, set())
+        self._named, self._stdin = named.absolute() if named else None, stdin
+
+    def of(self, source: str) -> Iterator[Found]:
+        """One of the sources; what metadata files lack is told where they were first met."""
+        yield from self._intake.beside.news()
         if source == "-":
-            yield from intake.standard_input(stdin or sys.stdin.buffer)
+            yield from self._intake.standard_input(self._stdin or sys.stdin.buffer)
         else:
-            yield from intake.path(Path(source))
+            yield from self._intake.path(Path(source), self._named)
+
+    def left(self) -> Iterator[Noted]:
+        """What can be told only when all sources have been read: metadata of articles that were not among them."""
+        yield from self._intake.beside.unmet()
 
 
 @dataclass(frozen=True, slots=True)
 class _Intake:
-    """Turns paths and rows into texts, with what holds for the whole call."""
+    """Turns paths and rows into texts, with what holds for the whole call; ``told`` are notes on tables, told once."""
 
     columns: Columns
     beside: Beside
-    named: Path | None
     limit: int
+    told: set[str]
 
-    def path(self, top: Path) -> Iterator[Incoming | Skipped]:
+    def path(self, top: Path, named: Path | None) -> Iterator[Found]:
         for path in found(top):
             if isinstance(path, Skipped):
                 yield path
-            elif path.absolute() != self.named and not (path != top and self.beside.is_metadata(path)):
+            elif path.absolute() != named and not (path != top and self.beside.is_metadata(path)):
                 yield from self._file(path, top)
             yield from self.beside.news()
 
-    def _file(self, path: Path, top: Path) -> Iterator[Incoming | Skipped]:
+    def _file(self, path: Path, top: Path) -> Iterator[Found]:
         known = ending(path)
         try:
             if known.table:
@@ -87,26 +114,24 @@ class _Intake:
             yield Skipped(shown(path), str(error))
 
     def _article(self, path: Path, known: Ending, top: Path) -> Incoming:
+        facts = self.beside.facts(known.stem, path, top)
         content = whole(path, packed=known.packed, limit=self.limit)
         if not content.strip():
             raise SourceError("is empty" if not content else "holds only white space")
-        facts = self.beside.facts(known.stem, path, top)
         return Incoming(known.stem, shown(path), content, _form(content, known.kind or "text"), facts)
 
-    def _table(self, path: Path, known: Ending, top: Path) -> Iterator[Incoming | Skipped]:
+    def _table(self, path: Path, known: Ending, top: Path) -> Iterator[Found]:
         with opened(path, packed=known.packed) as stream:
-            for incoming in self._rows(stream, known.kind, known.stem, shown(path)):
-                if isinstance(incoming, Incoming):
-                    facts = {**self.beside.facts(incoming.name, path, top), **incoming.facts}
-                    yield Incoming(incoming.name, incoming.place, incoming.content, incoming.form, facts)
-                else:
-                    yield incoming
+            for each in self._rows(stream, known.kind, known.stem, shown(path)):
+                yield _with(each, lambda name: self.beside.facts(name, path, top))
 
-    def _rows(self, stream: IO[bytes], kind: str, stem: str, place: str) -> Iterator[Incoming | Skipped]:
+    def _rows(self, stream: IO[bytes], kind: str, stem: str, place: str) -> Iterator[Found]:
         textless: list[Skipped] = []
         any_row = any_text = False
+        unused = Unused(self.columns)
         for row in rows(stream, kind, limit=self.limit):
             any_row = True
+            unused.see(row.cells or {})
             taken = self._row(row, stem, place)
             if isinstance(taken, Skipped) and row.cells is not None and not any_text:
                 textless.append(taken)
@@ -120,9 +145,15 @@ class _Intake:
         if not any_row:
             raise SourceError("is empty")
         if textless and not any_text:
-            raise SourceError(
-                f"no row has text: looked for a column called {self.columns.wanted}; name the one that holds it"
-            )
+            raise SourceError(self._textless(unused))
+        for words in unused.of_table():
+            if words not in self.told:
+                self.told.add(words)
+                yield Noted(place, words)
+
+    def _textless(self, unused: Unused) -> str:
+        looked = f"no row has text: looked for a column called {self.columns.wanted}"
+        return f"{looked}; the columns are {unused.columns}: name the one that holds it, as --column text=COLUMN"
 
     def _row(self, row: Row, stem: str, place: str) -> Incoming | Skipped:
         where = f"{place}:{row.number}"
@@ -138,15 +169,17 @@ class _Intake:
         facts = {key: parts[key] for key in FACTS if key in parts}
         return Incoming(parts.get("id") or f"{stem}-{row.number}", where, text, form, facts)
 
-    def standard_input(self, stdin: BinaryIO) -> Iterator[Incoming | Skipped]:
+    def standard_input(self, stdin: BinaryIO) -> Iterator[Found]:
         try:
             content = whole_stream(stdin, limit=self.limit)
             if not content.strip():
                 raise SourceError("is empty")
             if content.lstrip()[:1] == b"{" and self._is_jsonl(content):
-                yield from self._rows(io.BytesIO(content), "jsonl", "stdin", _STDIN)
+                for each in self._rows(io.BytesIO(content), "jsonl", "stdin", _STDIN):
+                    yield _with(each, self.beside.named_facts)
             else:
-                yield Incoming("stdin", _STDIN, content, _form(content, "text"), self._named_facts("stdin"))
+                facts = self.beside.named_facts("stdin")
+                yield Incoming("stdin", _STDIN, content, _form(content, "text"), facts)
         except SourceError as error:
             yield Skipped(_STDIN, str(error))
 
@@ -154,8 +187,10 @@ class _Intake:
         first = next((row.cells for row in rows(io.BytesIO(content), "jsonl", limit=self.limit)), None)
         return first is not None and self.columns.holds_text(dict(first))
 
-    def _named_facts(self, name: str) -> dict[str, str]:
-        return self.beside.facts(name, Path("."), Path(".")) if self.named else {}
+
+def _with(found: Found, told: Callable[[str], Mapping[str, str]]) -> Found:
+    """A row with what is told of it elsewhere; its own facts come first."""
+    return replace(found, facts={**told(found.name), **found.facts}) if isinstance(found, Incoming) else found
 
 
 def _form(content: bytes | str, form: str) -> str:

@@ -154,7 +154,7 @@ def _actor_words(evidence: Evidence) -> dict[str, tuple[str, ...]]:
 
 
 def _issues(evidence: Evidence, asked: str) -> frozenset[str]:
-    """The ids of the issues with the words that were asked for in their label, or of the one that is named by its id."""
+    """The ids of the issues with the words asked for in their label; or of the one that is named by its id."""
     if asked in evidence.issues:
         return frozenset({asked})
     held = Counter(position.issue for position in evidence.positions.values())

@@ -37,7 +37,7 @@ class LedgerRow:
 
 
 def ledger(contents: Contents, filters: Filters | None = None, *, order: str = "actor") -> tuple[LedgerRow, ...]:
-    """The rows that meet the filters, by "actor", "issue", "date" (the last, newest first) or "reports" (most origins)."""
+    """The rows that meet the filters, by "actor", "issue", "date" (last, newest first) or "reports" (most origins)."""
     evidence = Evidence(contents)
     rows = [row_of(evidence, position) for position in choose(contents, filters or Filters())]
     rows.sort(key=lambda row: (sort_date(row.first), row.id))
