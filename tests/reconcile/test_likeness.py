@@ -76,8 +76,8 @@ def test_only_pairs_that_share_a_word_are_compared() -> None:
 
 
 def test_names_alone_make_nothing_alike() -> None:
-    texts = ("Norland proposed 340 to Sudmark", "Norland undertook to keep Sudmark posted in dry spells")
-    one, other = weighed(*one_each(*texts, holder="Norland", addressee="Sudmark"))
+    texts = ("Norland proposed 340", "Norland undertook to keep to it in dry spells")
+    one, other = weighed(*one_each(*texts, holder="Norland"))
     assert likeness(one, other) == 0.0
 
 

@@ -35,7 +35,7 @@ class Worded:
     """A statement with whose it is, its clean text, and the weighed words that it is compared by.
 
     ``order`` is its place in the book: by date, article and place there, whatever the order of adding. ``matter`` holds
-    its words beside the names of its own parties; ``beyond`` the clause with "that" that follows it, if one does.
+    its words beside the names of its holder; ``beyond`` the clause with "that" that follows it, if one does.
     """
 
     statement: Statement
@@ -78,9 +78,8 @@ def _worded(statement: Statement, holding: Holding, article: Article, around: _S
 
 
 def _names(statement: Statement, holding: Holding) -> Iterator[str]:
-    """The names of those by whom and to whom a statement is made, without the small words of descriptions."""
-    holders = [statement.holder, *([statement.addressee] if statement.addressee else [])]
-    named = [holding.actor, holding.speaker, holding.addressee, *(holder.name for holder in holders)]
+    """The words that name the one who makes a statement, without the small words of descriptions."""
+    named = (holding.actor, holding.speaker, statement.holder.name)
     yield from (word for name in named if name for word in name.split() if word[0].isupper())
 
 
@@ -113,7 +112,7 @@ class _Surroundings:
 def likeness(one: Worded, other: Worded) -> float:
     """The model's probability, 0 to 1, that two statements of one actor and one act are about the same matter.
 
-    Statements that share no word but names of parties are never alike.
+    Statements that share no word but the names of who makes them are never alike.
     """
     if one.matter.isdisjoint(other.matter):
         return 0.0

@@ -20,7 +20,10 @@ def without_brackets(words: str) -> str:
 COMMON = ("community", "public", "opposition", "industry", "parliament", "world")
 """What there is but one of at hand, so that many articles mean the same by it."""
 
-_PLURAL = ("s", "men", "women", "people", "police")
+COUNTS = frozenset("one two three four five six seven eight nine ten both several".split())
+"""Words that count: "two lawmakers" are certain ones, told by that, where "lawmakers" are the group as such."""
+
+PLURAL = ("s", "men", "women", "people", "police")
 
 
 def is_generic(name: str) -> bool:
@@ -31,7 +34,7 @@ def is_generic(name: str) -> bool:
     parts = name.split()
     if not name.islower() or parts[-1] in COMMON:
         return False
-    return len(parts) == 1 or not parts[-1].endswith(_PLURAL)
+    return len(parts) == 1 or not parts[-1].endswith(PLURAL)
 
 
 class Naming:

@@ -10,7 +10,7 @@ from sayso.gazetteer import Gazetteer, Party
 from sayso.gazetteer.wording import tidy
 from sayso.reconcile.claims import Claim, Claims
 from sayso.reconcile.context import Context
-from sayso.reconcile.naming import Naming, is_generic, without_brackets
+from sayso.reconcile.naming import COUNTS, PLURAL, Naming, is_generic, without_brackets
 from sayso.reconcile.people import People, bare_name
 from sayso.records import Article, Holder
 
@@ -212,7 +212,9 @@ class Parties:
             return self._settled(article, at_hand)
         name, kind = self._naming.shown(self._spelled_out(article, words))
         if is_generic(name):
-            return Identity(f"{name} ({self._context(article).name})", kind, "as described")
+            counted = tidy(words).split(" ")[0].casefold() in COUNTS
+            plain = name if name.endswith(PLURAL) and not counted else None
+            return Identity(f"{name} ({self._context(article).name})", kind, "as described", speaker=plain)
         return Identity(name, kind, "as described")
 
     def _spelled_out(self, article: str, words: str) -> str:

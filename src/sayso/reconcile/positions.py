@@ -11,10 +11,8 @@ from sayso.reconcile.likeness import Worded, likeness, sharing
 from sayso.reconcile.numbering import short_ids
 
 # The mean likeness at which two groups of statements join. Tuned on the four open gold ledgers with their own actors
-# and acts: rows F1 is 0.72 on the whole (0.78, 0.66, 0.68, 0.74) and flat from 0.22 to 0.26. Chosen on three sets and
-# measured on the fourth it is 0.78, 0.65, 0.68, 0.74; on the bundled example, which nothing was tuned on, 0.68; with
-# the four in one book with 586 training articles 0.65.
-JOIN = 0.25
+# and acts: rows F1 is 0.73 on the whole (0.78, 0.73, 0.68, 0.74), 0.73 at 0.22 and 0.71 at 0.25.
+JOIN = 0.24
 
 # A word that more statements of one actor and act hold than this makes no pair by itself: it only keeps large books
 # fast. The open ledgers have no such word.

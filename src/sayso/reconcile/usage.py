@@ -39,11 +39,9 @@ class Usage:
     def _learn(self, text: str) -> None:
         earlier, before, word, ends = "", "", "", -1
         for match in (*words(text), None):
-            joined = match is not None and not text[ends : match.start()].strip(_BLANK) if word else False
+            joined = match is not None and bool(word) and not text[ends : match.start()].strip(_BLANK)
             after = match.group().lower() if match and joined else ""
-            if (word and before in DETERMINERS and (not after or after in function_words())) or (
-                earlier in DETERMINERS and after in _AFTER_NOUNS and not word.endswith("ed")
-            ):
+            if word and _stands_as_noun(earlier, before, word, after):
                 self._nouns[word] += 1
             elif word and before in _BEFORE_VERBS:
                 self._verbs[word] += 1
@@ -78,3 +76,10 @@ class Usage:
 def is_adverb(word: str) -> bool:
     """Whether a lower-case word ends like an adverb ("clearly"), other than "supply" and the like."""
     return word.endswith("ly") and len(word) > 5 and word not in ("supply", "family", "assembly", "monopoly", "anomaly")
+
+
+def _stands_as_noun(earlier: str, before: str, word: str, after: str) -> bool:
+    """Whether a word ends a noun phrase: right behind a determiner, or second behind it where no verb can stand."""
+    if before in DETERMINERS:
+        return not after or after in function_words()
+    return earlier in DETERMINERS and after in _AFTER_NOUNS and not word.endswith("ed")
