@@ -6,7 +6,7 @@ its article; only ``reading`` works on the clean text, and it goes through ``Art
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -154,7 +154,9 @@ class Article:
 
     def clean_span(self, raw: Span) -> Span | None:
         """The span of the clean text that covers what is kept of a raw span; None when nothing is."""
-        kept = [run for run in self.runs if run.raw.overlap(raw)]
+        first = bisect_right(self.runs, raw.start, key=lambda run: run.raw.end)  # runs follow the raw text too
+        last = bisect_left(self.runs, raw.end, key=lambda run: run.raw.start)
+        kept = [run for run in self.runs[first:last] if run.raw.overlap(raw)]
         if not kept:
             return None
         return Span(_clean(kept[0], raw.start, first=True), _clean(kept[-1], raw.end, first=False))
