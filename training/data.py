@@ -16,8 +16,8 @@ ACTS = (
     "demand", "offer", "accept", "reject", "threaten", "accuse", "consult", "yield", "aid", "sanction", "protest",
     "coerce", "assault", "mobilize",
 )  # fmt: skip
-LAYERS = ("source", "cue", "content", "act")
-"""The token layers, each tagged by itself with O, B or I; "act" is the cue of a statement."""
+LAYERS = ("source", "cue", "content", "act", "span")
+"""The token layers, each tagged by itself with O, B or I; "act" is the cue of a statement, "span" its whole clause."""
 O, B, I = 0, 1, 2  # noqa: E741
 CASES = 4
 
@@ -123,6 +123,9 @@ def coded(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
         for cue in sorted(links, key=lambda cue: cue[0] - cue[1]):
             _mark(tags, cue)
         text.tags["act"] = tags
+        text.tags["span"] = [O] * len(text.ids)
+        for span in sorted({span for link in links.values() for span in link.spans}, key=lambda span: span[0] - span[1]):
+            _mark(text.tags["span"], span)
         text.links = list(links.values())
         yield text
 
