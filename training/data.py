@@ -1,138 +1,151 @@
-"""Training text as windows of subwords with labels: attributions of PolNeAR, statements of the coded articles."""
+"""Training text as the reader sees it: clean articles as subwords, with the bench's labels moved onto them."""
 
 from __future__ import annotations
 
 import gzip
 import json
 import random
-from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from tokenizers import Tokenizer
+from sayso.articles import prepare
+from sayso.reading.network import ACTS, LAYERS, POINTERS
+from sayso.reading.subwords import Subwords, Vocabulary
+from sayso.records import Article, Incoming, Span
 
-ACTS = (
-    "demand", "offer", "accept", "reject", "threaten", "accuse", "consult", "yield", "aid", "sanction", "protest",
-    "coerce", "assault", "mobilize",
-)  # fmt: skip
-LAYERS = ("source", "cue", "content", "act", "span")
-"""The token layers, each tagged by itself with O, B or I; "act" is the cue of a statement, "span" its whole clause."""
-O, B, I = 0, 1, 2  # noqa: E741
-CASES = 4
+O, B, I, UNTOLD = 0, 1, 2, -100  # noqa: E741
+
+__all__ = ["ACTS", "LAYERS", "POINTERS"]
+
+Place = tuple[int, int]
+Row = Mapping[str, Any]
 
 
 @dataclass(slots=True)
 class Link:
-    """One act cue with what hangs on it, in subwords: spans and mentions, several for lists and joint holders."""
+    """One cue with what hangs on it, in subwords: its acts (none for an attribution), and places by pointer.
 
-    cue: tuple[int, int]
+    Several places stand for lists and joint holders; an empty list says that there is none to point at.
+    """
+
+    cue: Place
     acts: dict[int, float]
-    spans: list[tuple[int, int]]
-    mentions: list[tuple[int, int]]
+    points: dict[int, list[int]]
 
 
 @dataclass(slots=True)
 class Text:
-    """One article as subwords: ids, character offsets, case, and its labels over the whole."""
+    """One clean article as subwords, with its labels over the whole."""
 
-    ids: list[int]
-    offsets: list[tuple[int, int]]
-    case: list[int]
+    name: str
+    words: Subwords
     tags: dict[str, list[int]] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
 
 
-def read(path: Path) -> list[dict]:
+def vocabulary(base: Path) -> Vocabulary:
+    """The word pieces of a base model, in the order of their ids."""
+    return Vocabulary((base / "vocab.txt").read_text(encoding="utf-8").splitlines())
+
+
+def rows(path: Path) -> Iterator[Row]:
     """The rows of a gzipped JSONL file."""
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+        yield from (json.loads(line) for line in lines)
 
 
-def case_of(word: str) -> int:
-    """0 lower case, 1 capitalised, 2 all capitals, 3 no letters."""
-    letters = [c for c in word if c.isalpha()]
-    if not letters:
-        return 3
-    if all(c.isupper() for c in letters):
-        return 2 if len(letters) > 1 else 1
-    return 1 if letters[0].isupper() else 0
+def cleaned(row: Row) -> Article:
+    """A row's article as a reader gets it."""
+    return prepare(Incoming(row["id"], row["id"], row["text"]))
 
 
-def subwords(text: str, tokenizer: Tokenizer) -> Text:
-    """A text as subwords without special tokens; case is that of the whole word at a subword's place."""
-    found = tokenizer.encode(text, add_special_tokens=False)
-    return Text(found.ids, found.offsets, [case_of(text[a:b]) for a, b in found.offsets])
+class Placer:
+    """Moves spans of the raw text onto the subwords of the clean one."""
+
+    def __init__(self, article: Article, words: Subwords) -> None:
+        self.article = article
+        self.words = words
+
+    def place(self, start: int, end: int) -> Place | None:
+        """The subwords of a raw span; None when nothing of it is kept."""
+        clean = self.article.clean_span(Span(start, end))
+        return self.words.covering(clean.start, clean.end) if clean is not None else None
+
+    def tags(self, spans: list[Place]) -> list[int]:
+        """O, B and I for raw spans; of two that overlap the shorter one is marked last."""
+        tags = [O] * len(self.words)
+        for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+            place = self.place(start, end)
+            if place is not None:
+                tags[place[0]] = B
+                tags[place[0] + 1 : place[1] + 1] = [I] * (place[1] - place[0])
+        return tags
 
 
-def _place(text: Text, start: int, end: int) -> tuple[int, int] | None:
-    starts = [a for a, _ in text.offsets]
-    first = bisect_right(starts, start) - 1
-    first = max(first, 0)
-    while first < len(starts) and text.offsets[first][1] <= start:
-        first += 1
-    last = bisect_right(starts, end - 1) - 1
-    return (first, last) if first <= last < len(starts) else None
-
-
-def _mark(tags: list[int], place: tuple[int, int] | None) -> None:
-    if place is None:
-        return
-    first, last = place
-    tags[first] = B
-    for i in range(first + 1, last + 1):
-        tags[i] = I
-
-
-def polnear(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
-    """PolNeAR articles with their attributions; of two that overlap the shorter one is marked last."""
-    for row in read(path):
-        text = subwords(row["text"], tokenizer)
+def polnear(path: Path, vocabulary: Vocabulary) -> Iterator[Text]:
+    """PolNeAR articles with their attributions."""
+    for row in rows(path):
+        article = cleaned(row)
+        text = Text(row["id"], vocabulary.cut(article.clean))
+        placer = Placer(article, text.words)
         for layer in ("source", "cue", "content"):
-            tags = [O] * len(text.ids)
-            pieces = [piece for each in row["attributions"] for piece in each.get(layer, [])]
-            for start, end in sorted(pieces, key=lambda piece: piece[0] - piece[1]):
-                _mark(tags, _place(text, start, end))
-            text.tags[layer] = tags
+            text.tags[layer] = placer.tags(
+                [tuple(span) for each in row["attributions"] for span in each.get(layer, ())]
+            )
+        text.links = list(_attributed(row, placer))
         yield text
 
 
-def coded(path: Path, tokenizer: Tokenizer) -> Iterator[Text]:
+def _attributed(row: Row, placer: Placer) -> Iterator[Link]:
+    """From the first piece of each attribution's cue to the starts of its content's and source's pieces."""
+    for each in row["attributions"]:
+        cue = placer.place(*each["cue"][0]) if each.get("cue") else None
+        if cue is None:
+            continue
+        points = {}
+        for layer in ("content", "source"):
+            places = [place for span in each.get(layer, ()) if (place := placer.place(*span)) is not None]
+            points[POINTERS.index(layer)] = [place[0] for place in places]
+        yield Link(cue, {}, points)
+
+
+def coded(path: Path, vocabulary: Vocabulary) -> Iterator[Text]:
     """Coded articles with the cues of their statements and what hangs on each."""
-    for row in read(path):
-        text = subwords(row["text"], tokenizer)
-        tags = [O] * len(text.ids)
-        links: dict[tuple[int, int], Link] = {}
-        for each in row["statements"]:
-            if each["cue_start"] is None:
-                continue
-            cue = _place(text, each["cue_start"], each["cue_end"])
-            span = _place(text, each["start"], each["end"])
-            if cue is None or span is None:
-                continue
-            link = links.setdefault(cue, Link(cue, {}, [], []))
-            for act, weight in ((each["act"], 1.0), (each["or"], 0.5)):
-                if act:
-                    link.acts[ACTS.index(act)] = max(weight, link.acts.get(ACTS.index(act), 0.0))
-            if span not in link.spans:
-                link.spans.append(span)
-            if each["mention_start"] is not None:
-                mention = _place(text, each["mention_start"], each["mention_end"])
-                if mention is not None and mention not in link.mentions:
-                    link.mentions.append(mention)
-        for cue in sorted(links, key=lambda cue: cue[0] - cue[1]):
-            _mark(tags, cue)
-        text.tags["act"] = tags
-        text.tags["span"] = [O] * len(text.ids)
-        for span in sorted({span for link in links.values() for span in link.spans}, key=lambda span: span[0] - span[1]):
-            _mark(text.tags["span"], span)
+    for row in rows(path):
+        article = cleaned(row)
+        text = Text(row["id"], vocabulary.cut(article.clean))
+        placer = Placer(article, text.words)
+        said = [each for each in row["statements"] if each["cue_start"] is not None]
+        text.tags["act"] = placer.tags([(each["cue_start"], each["cue_end"]) for each in said])
+        text.tags["span"] = placer.tags([(each["start"], each["end"]) for each in said])
+        links: dict[Place, Link] = {}
+        for each in said:
+            _add(links, each, placer)
         text.links = list(links.values())
         yield text
 
 
-def windows(text: Text, size: int, rng: random.Random) -> Iterator[tuple[int, int]]:
+def _add(links: dict[Place, Link], each: Row, placer: Placer) -> None:
+    cue = placer.place(each["cue_start"], each["cue_end"])
+    span = placer.place(each["start"], each["end"])
+    if cue is None or span is None:
+        return
+    link = links.setdefault(cue, Link(cue, {}, {number: [] for number in range(4)}))
+    for act, weight in ((each["act"], 1.0), (each["or"], 0.5)):
+        if act:
+            link.acts[ACTS.index(act)] = max(weight, link.acts.get(ACTS.index(act), 0.0))
+    mention = placer.place(each["mention_start"], each["mention_end"]) if each["mention_start"] is not None else None
+    for first, place in ((0, span), (2, mention)):
+        if place is not None and place[0] not in link.points[first]:
+            link.points[first].append(place[0])
+            link.points[first + 1].append(place[1])
+
+
+def windows(length: int, size: int, rng: random.Random) -> Iterator[Place]:
     """Stretches that cover a text once, from a random start, so that each epoch cuts it elsewhere."""
-    first = -rng.randrange(size) if len(text.ids) > size else 0
-    while first < len(text.ids):
-        yield max(first, 0), min(first + size, len(text.ids))
+    first = -rng.randrange(size) if length > size else 0
+    while first < length:
+        yield max(first, 0), min(first + size, length)
         first += size

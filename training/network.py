@@ -1,26 +1,64 @@
-"""The network: one encoder, token layers, and pointers from an act cue to its spans and mentions."""
+"""The network: one encoder, token layers, and from a cue its act and pointers to what hangs on it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import torch
-from torch import nn
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from transformers import AutoModel
 
-from training.data import ACTS, CASES, LAYERS
+from training.data import ACTS, LAYERS, POINTERS
 
-POINTERS = ("span_start", "span_end", "mention_start", "mention_end")
+CASES = 4
 REACH = 24
-"""Distances between a cue and a token are told apart up to so many buckets on each side."""
+"""Distances between a cue and a subword are told apart up to so many buckets on each side."""
+DEPTH = 96
+"""Width of the space in which cues and subwords are compared."""
 
 
-def bucket(distance: torch.Tensor) -> torch.Tensor:
+def bucket(distance: Tensor) -> Tensor:
     """Signed distances in subwords as buckets: single up to 8, then wider and wider."""
     size = distance.abs().float()
     wide = torch.where(size <= 8, size, 8 + torch.log2(size.clamp(min=8) / 8) * 4)
     return (wide.clamp(max=REACH).round() * distance.sign().float() + REACH).long()
 
 
+class Heads(nn.Module):
+    """From the vectors of subwords, and cues among them, to acts and pointers. The last place pointed at is "none"."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.count = len(POINTERS) + 1  # the last one gathers the context for the act
+        self.query = nn.Linear(2 * width, DEPTH * self.count)
+        self.key = nn.Linear(width, DEPTH * self.count)
+        self.none = nn.Parameter(torch.zeros(self.count, DEPTH))
+        self.distance = nn.Embedding(2 * REACH + 1, self.count)
+        self.acts = nn.Sequential(nn.Linear(3 * width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(ACTS)))
+        nn.init.zeros_(self.distance.weight)
+
+    def forward(self, vectors: Tensor, row: Tensor, first: Tensor, last: Tensor, seen: Tensor) -> tuple[Tensor, Tensor]:
+        """Acts (cues, acts) and pointers (cues, pointers, length + 1) as scores.
+
+        ``vectors``: (batch, length, width); ``seen``: (batch, length), what is text; a cue is a row of the batch and
+        its first and last subword.
+        """
+        ends = torch.cat([vectors[row, first], vectors[row, last]], dim=-1)
+        query = self.query(ends).unflatten(-1, (self.count, DEPTH))
+        key = self.key(vectors).unflatten(-1, (self.count, DEPTH))[row]
+        scores = torch.einsum("cpd,clpd->cpl", query, key) / DEPTH**0.5
+        away = bucket(torch.arange(vectors.shape[1])[None, :] - first[:, None])
+        scores = (scores + self.distance(away).permute(0, 2, 1)).float().masked_fill(~seen[row][:, None, :], -1e4)
+        none = torch.einsum("cpd,pd->cp", query, self.none).float() / DEPTH**0.5
+        weight = torch.softmax(scores[:, -1], dim=-1).to(vectors.dtype)
+        context = torch.einsum("cl,clw->cw", weight, vectors[row])
+        acts = self.acts(torch.cat([ends, context], dim=-1))
+        return acts, torch.cat([scores, none[:, :, None]], dim=-1)[:, :-1]
+
+
 class Network(nn.Module):
-    """``forward`` gives the subwords' vectors; ``layers`` tags them; ``acts`` and ``pointers`` need cues."""
+    """An encoder with its heads: ``forward`` gives the subwords' vectors, ``tag`` their layers, ``heads`` the rest."""
 
     def __init__(self, encoder: nn.Module, width: int) -> None:
         super().__init__()
@@ -29,30 +67,23 @@ class Network(nn.Module):
         nn.init.zeros_(self.case.weight)
         self.drop = nn.Dropout(0.1)
         self.layers = nn.Linear(width, 3 * len(LAYERS))
-        self.acts = nn.Sequential(nn.Linear(3 * width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(ACTS)))
-        self.query = nn.Linear(width, 128 * len(POINTERS))
-        self.key = nn.Linear(width, 128 * len(POINTERS))
-        self.distance = nn.Embedding(2 * REACH + 1, len(POINTERS))
-        nn.init.zeros_(self.distance.weight)
+        self.heads = Heads(width)
 
-    def forward(self, ids: torch.Tensor, mask: torch.Tensor, case: torch.Tensor) -> torch.Tensor:
+    def forward(self, ids: Tensor, mask: Tensor, case: Tensor) -> Tensor:
+        """Vectors (batch, length, width) of subwords by id, mask and case, each (batch, length)."""
         words = self.encoder.embeddings.word_embeddings(ids) + self.case(case)
-        return self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        vectors: Tensor = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
+        return vectors
 
-    def tag(self, hidden: torch.Tensor) -> torch.Tensor:
-        """Scores of O, B, I for each layer: (batch, length, layers, 3)."""
-        return self.layers(self.drop(hidden)).unflatten(-1, (len(LAYERS), 3))
+    def tag(self, vectors: Tensor) -> Tensor:
+        """Scores of O, B and I for each layer: (batch, length, layers, 3)."""
+        return self.layers(self.drop(vectors)).unflatten(-1, (len(LAYERS), 3))
 
-    def about(self, hidden: torch.Tensor, row: torch.Tensor, first: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
-        """Scores of the acts for cues given by row, first and last subword: (cues, acts)."""
-        whole = hidden[row, 0]
-        return self.acts(torch.cat([hidden[row, first], hidden[row, last], whole], dim=-1))
 
-    def point(self, hidden: torch.Tensor, row: torch.Tensor, first: torch.Tensor, last: torch.Tensor) -> torch.Tensor:
-        """Scores of each subword as start or end of a cue's span and mention: (cues, pointers, length)."""
-        query = self.query(hidden[row, first] + hidden[row, last]).unflatten(-1, (len(POINTERS), 128))
-        key = self.key(hidden).unflatten(-1, (len(POINTERS), 128))[row]
-        scores = torch.einsum("cpd,clpd->cpl", query, key) / 128**0.5
-        places = torch.arange(hidden.shape[1])
-        away = bucket(places[None, :] - first[:, None])
-        return scores + self.distance(away).permute(0, 2, 1)
+def begun(base: Path, start: Path | None = None) -> Network:
+    """A network on a base model, or on weights that were trained before."""
+    encoder = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
+    network = Network(encoder, encoder.config.hidden_size)
+    if start is not None:
+        network.load_state_dict(load_file(start))
+    return network

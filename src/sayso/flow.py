@@ -17,13 +17,13 @@ from sayso.book import Already, Book, Hit, Kept, Updated
 from sayso.errors import SaysoError, SourceError, UsageError
 from sayso.evidence import told_apart
 from sayso.gazetteer import Gazetteer
-from sayso.reading import RULES, Reader
+from sayso.reading import RULES, SMALL, Reader
 from sayso.reconcile import reconcile
 from sayso.records import Article, Contents, Incoming, Noted, Reading, Skipped
 from sayso.reports import AddOptions, Event, Info, OnEvent, Report, SourceReport
 from sayso.views import Filters, narrow
 
-READERS: Mapping[str, str] = {"rules": RULES}
+READERS: Mapping[str, str] = {"small": SMALL, "rules": RULES}
 """The readers by the name that a user gives, each with its own name and version."""
 
 ACTORS = "actors.toml"
@@ -38,7 +38,7 @@ def add(
     actors = _text_of(options.actors) if options.actors else None
     Gazetteer.load(actors)  # a mistake in the user's file shows before anything is read
     gathering = _gathering(wanted, options)  # so does a path that is not there
-    reader, reports = _Late(options.reader), tuple(map(SourceReport, wanted))
+    reader, reports = _Late(options.reader, options.min_confidence), tuple(map(SourceReport, wanted))
     with Book.open(path, create=True) as book:
         before, known = book.counts(), book.setting(ACTORS)
         if actors is not None:
@@ -145,29 +145,40 @@ def demo(path: str, *, on_event: OnEvent = lambda event: None) -> Report:
 
 
 @cache
-def open_reader(kind: str) -> Reader:
-    """A reader by its name in ``READERS``, loaded once in a process; UsageError when there is none of that name."""
+def open_reader(kind: str, least: float | None = None) -> Reader:
+    """A reader by its name in ``READERS``, loaded once in a process; UsageError when there is none of that name.
+
+    ``least`` is the confidence that a statement must have to be told, where a reader knows one; None leaves it to it.
+    """
     if kind not in READERS:
         raise UsageError(f"there is no reader {kind!r}; the readers are {', '.join(READERS)}")
-    from sayso.reading.rules import RulesReader
-    from sayso.weights import load_english
+    if kind == "rules" and least is not None:
+        raise UsageError("the rules give no confidence: leave --min-confidence out, or read with --reader small")
+    from sayso.weights import find_small, load_english
 
-    return RulesReader(load_english(), Gazetteer.load())
+    if kind == "rules":
+        from sayso.reading.rules import RulesReader
+
+        return RulesReader(load_english(), Gazetteer.load())
+    from sayso.reading.small import SmallReader
+
+    return SmallReader.load(find_small(), load_english(), Gazetteer.load(), least)
 
 
 class _Late:
     """A reader that is loaded when the first article needs it: adding what is there already costs no model."""
 
-    def __init__(self, kind: str) -> None:
-        if kind not in READERS:
-            open_reader(kind)
-        self.kind, self.name = kind, READERS[kind]
+    def __init__(self, kind: str, least: float | None) -> None:
+        if kind not in READERS or (kind == "rules" and least is not None):
+            open_reader(kind, least)
+        self.kind, self.least = kind, least
+        self.name = READERS[kind] if least is None else f"{READERS[kind]} from {least:g}"
 
     def read(self, article: Article) -> Reading:
         """Read an article; one that is not to be read costs nothing."""
         if article.unread is not None:
             return Reading(article.key, self.name)
-        reader = open_reader(self.kind)
+        reader = open_reader(self.kind, self.least)
         with _fault_told():
             return reader.read(article)
 

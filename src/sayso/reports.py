@@ -10,13 +10,18 @@ from sayso.records import Contents, Noted, Skipped
 
 @dataclass(frozen=True, slots=True)
 class AddOptions:
-    """How articles are taken in: see ``sayso add --help``. ``limit`` is the most bytes of one, None for the usual."""
+    """How articles are taken in: see ``sayso add --help``.
+
+    ``limit`` is the most bytes of one; ``min_confidence`` (0 to 1) the least that a statement must have to be kept.
+    None takes the usual of either.
+    """
 
     metadata: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     actors: str | None = None
-    reader: str = "rules"
+    reader: str = "small"
     limit: int | None = None
+    min_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+ANEW = "Install Sayso anew: pip install --force-reinstall --no-deps sayso; or read with --reader rules."
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A package that may hold a model; ``exact`` says that only the files of the manifest will do."""
@@ -69,6 +72,19 @@ def find_english() -> Weights:
                 raise WeightsError(_damaged(weights, wanted))
             return weights
     raise WeightsError(_missing(wanted, [weights for weights, _ in found]))
+
+
+def find_small() -> Path:
+    """The folder of the network that Sayso brings along; WeightsError when a file of it is missing or altered."""
+    folder = Path(str(files("sayso") / "data" / "small"))
+    try:
+        wanted = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["sha256"]
+    except (OSError, ValueError, KeyError) as error:
+        raise WeightsError(f"The small reader's manifest at {folder} cannot be read ({error}). {ANEW}") from error
+    for name, digest in wanted.items():
+        if _digest(folder / name) != digest:
+            raise WeightsError(f"The small reader's file {folder / name} is missing or not the one released. {ANEW}")
+    return folder
 
 
 def load_english(*, exclude: Sequence[str] = ()) -> Language:

@@ -8,8 +8,9 @@ from spacy.language import Language
 from sayso.gazetteer import Gazetteer
 from sayso.reading.parse import Parsed, parse
 from sayso.reading.rules import RulesReader
+from sayso.reading.small import SmallReader
 from sayso.records import Reading
-from sayso.weights import load_english
+from sayso.weights import find_small, load_english
 from tests.reading.readings import plain
 
 
@@ -29,6 +30,12 @@ def gazetteer() -> Gazetteer:
 def reader(english: Language, gazetteer: Gazetteer) -> RulesReader:
     """The reader by rules."""
     return RulesReader(english, gazetteer)
+
+
+@pytest.fixture(scope="session")
+def small(english: Language, gazetteer: Gazetteer) -> SmallReader:
+    """The reader that has learned, with the network that Sayso brings along."""
+    return SmallReader.load(find_small(), english, gazetteer)
 
 
 @pytest.fixture(scope="session")

@@ -36,6 +36,8 @@ EVERY = {"p-10aa", "p-10bb", "p-2", "p-3", "p-4"}
         (Filters(origins=1), EVERY),
         (Filters(origins=2), set()),
         (Filters(actor="norland", act=("reject",)), set()),
+        (Filters(min_confidence=0.75), {"p-3"}),
+        (Filters(min_confidence=0.76), set()),
     ],
 )
 def test_filters_choose_rows(filters: Filters, expected: set[str]) -> None:

@@ -31,13 +31,18 @@ MOST_NOTES = 20
 )  # fmt: skip
 @click.option("--actors", metavar="FILE", type=click.Path(), help="An actors.toml; it is kept in the book.")
 @click.option("--reader", metavar="NAME", help="What reads the articles (setting: reader).")
+@click.option(
+    "--min-confidence", metavar="P", type=click.FloatRange(0, 1),
+    help="Keep statements from this confidence on, 0 to 1, instead of the reader's own choice.",
+)  # fmt: skip
 @click.option("--max-file-mb", metavar="N", type=int, help="Skip an article larger than this (setting: max_file_mb).")
 @click.option("-q", "--quiet", is_flag=True, help="No progress.")
 @json_option
 @pass_session
 def add_command(
     session: Session, /, book: str, sources: Sequence[str], metadata: str | None, columns: Sequence[str],
-    actors: str | None, reader: str | None, max_file_mb: int | None, quiet: bool, as_json: bool,
+    actors: str | None, reader: str | None, min_confidence: float | None, max_file_mb: int | None,
+    quiet: bool, as_json: bool,
 ) -> int:  # fmt: skip
     """Read articles into BOOK, which is made if it is not there.
 
@@ -53,6 +58,7 @@ def add_command(
         actors=actors,
         reader=settings.reader,
         limit=settings.max_file_mb * 1_000_000,
+        min_confidence=min_confidence,
     )
     with progress(quiet=not settings.progress) as on_event:
         report = flow.add(book, sources, options=options, on_event=on_event)

@@ -63,6 +63,10 @@ def filter_options(command: Command) -> Command:
             "report.",
         ),
         click.option("--origins", metavar="N", type=int, help="With N or more in the column of origins."),
+        click.option(
+            "--min-confidence", metavar="P", type=click.FloatRange(0, 1),
+            help="With a statement whose confidence, from 0 to 1, is P or more.",
+        ),
         click.option("--text", metavar="WORDS", help="With these words in the title or in a quote."),
     )  # fmt: skip
     for option in reversed(options):

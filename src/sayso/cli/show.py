@@ -72,7 +72,9 @@ def _show_quoted(screen: Screen, quoted: Quoted, number: int) -> None:
     for line in highlight(quoted.context, screen, screen.width - len(INDENT)):
         screen.line(INDENT + line)
     screen.hanging(INDENT, f"say-so: {shown(quoted.chain)}", style="faint")
-    screen.hanging(INDENT, f"from {shown(quoted.document)}, characters {quoted.start} to {quoted.end}", style="faint")
+    sure = "" if quoted.confidence is None else f"; confidence {quoted.confidence:.2f}"
+    place = f"from {shown(quoted.document)}, characters {quoted.start} to {quoted.end}{sure}"
+    screen.hanging(INDENT, place, style="faint")
     if quoted.copies:
         screen.hanging(INDENT, f"{same_text(quoted.copy_kind)} {some(quoted.copies)}", style="faint")
 

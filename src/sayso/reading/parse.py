@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +46,13 @@ class Parsed:
     def span(self, first: int, last: int) -> Span:
         """The clean span of tokens ``first`` to ``last``, both included."""
         return Span(self.starts[first], self.starts[last] + len(self.doc[last]))
+
+    def at(self, span: Span) -> range:
+        """The tokens that a clean span touches."""
+        first = max(0, bisect_right(self.starts, span.start) - 1)
+        if first < len(self.starts) and self.starts[first] + len(self.doc[first]) <= span.start:
+            first += 1
+        return range(first, bisect_left(self.starts, span.end))
 
     def words(self, first: int, last: int) -> str:
         """The clean words of tokens ``first`` to ``last``, both included."""

@@ -46,7 +46,7 @@ class RulesReader:
 
 def read_parsed(parsed: Parsed, gazetteer: Gazetteer) -> Reading:
     """Read an article that has been parsed."""
-    return _Pass(parsed, gazetteer).reading()
+    return Pass(parsed, gazetteer).reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class _Found:
     act: str
 
 
-class _Pass:
-    """One pass over one article."""
+class Pass:
+    """One pass over one article, with all that is made out on the way: speeches, holders, relays."""
 
     def __init__(self, parsed: Parsed, gazetteer: Gazetteer) -> None:
         self.parsed = parsed
@@ -72,6 +72,7 @@ class _Pass:
         self.last_demander: Holder | None = None
 
     def reading(self) -> Reading:
+        """What the rules find in the article."""
         attributions = tuple(self._attributions())
         statements: dict[str, Statement] = {}
         for sentence in self.parsed.doc.sents:
@@ -195,10 +196,10 @@ class _Pass:
             addressee=addressee,
             via=self.relays.of(cue.light or cue.head, holder),
             part=self.parsed.part(cue.head),
-            said=said(self._verbs(cue), self.article.published),
+            said=said(self.verbs(cue), self.article.published),
         )
 
-    def _verbs(self, cue: Cue) -> tuple[Token, ...]:
+    def verbs(self, cue: Cue) -> tuple[Token, ...]:
         """The verbs on which the date of an act may hang: its own, then the one that reports it."""
         speech = self.speeches.at[cue.head.i]
         own = verb_of(cue)

@@ -26,7 +26,8 @@ class Filters:
     ``actor``, ``issue`` and ``outlet`` are names or parts of names, in any case; ``since`` and ``until`` are dates
     as 2024-06-15, 2024-06 or 2024; ``claimed`` True keeps rows of which every statement is told of the actor by
     another party, False those with one that is not; ``text`` stands in the row's title or in a quote; ``origins`` is
-    the least that a row's count of independent reports may be.
+    the least that a row's count of independent reports may be, ``min_confidence`` (0 to 1) the least that its surest
+    statement may have.
     """
 
     actor: str | None = None
@@ -38,6 +39,7 @@ class Filters:
     claimed: bool | None = None
     text: str | None = None
     origins: int | None = None
+    min_confidence: float | None = None
 
 
 def choose(contents: Contents, filters: Filters) -> tuple[Position, ...]:
@@ -102,6 +104,8 @@ class _Wanted:
 
     def _statement(self, statement: Statement) -> bool:
         if self.outlets is not None and self.evidence.outlet(statement) not in self.outlets:
+            return False
+        if self.filters.min_confidence is not None and (statement.confidence or 0.0) < self.filters.min_confidence:
             return False
         if self.since is None and self.until is None:
             return True

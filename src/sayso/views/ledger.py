@@ -16,7 +16,8 @@ class LedgerRow:
     """One position for people: ``first`` and ``last`` are dates cut to what is known, None when nothing is.
 
     ``articles`` counts the articles that carry it, ``origins`` how many independent reports there are among them at
-    most; ``claimed`` is true when only other parties tell it of the actor, ``anonymous`` when only unnamed sources do.
+    most; ``claimed`` is true when only other parties tell it of the actor, ``anonymous`` when only unnamed sources do;
+    ``confidence`` is that of its surest statement, None where the reader gives none.
     """
 
     id: str
@@ -34,6 +35,7 @@ class LedgerRow:
     outlets: tuple[str, ...]
     claimed: bool
     anonymous: bool
+    confidence: float | None = None
 
 
 def ledger(contents: Contents, filters: Filters | None = None, *, order: str = "actor") -> tuple[LedgerRow, ...]:
@@ -72,4 +74,5 @@ def row_of(evidence: Evidence, position: Position) -> LedgerRow:
         outlets=tuple(sorted({outlet for statement in statements if (outlet := evidence.outlet(statement))})),
         claimed=all(map(evidence.claimed, statements)),
         anonymous=all(map(evidence.anonymous, statements)),
+        confidence=max((each.confidence for each in statements if each.confidence is not None), default=None),
     )

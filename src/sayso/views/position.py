@@ -17,7 +17,8 @@ class Quoted:
     """One statement as evidence: its words in ``context``, and all that is known of where they come from.
 
     ``start`` and ``end`` point into the raw text of ``document``; ``copies`` names the book's other articles that are
-    the same text, ``copy_kind`` whether "identical" or "near"; ``chain`` is the say-so chain drawn as a line.
+    the same text, ``copy_kind`` whether "identical" or "near"; ``chain`` is the say-so chain drawn as a line;
+    ``confidence`` the reader's own, where it gives one.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Quoted:
     chain: str
     copy_kind: str | None
     copies: tuple[str, ...]
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +100,5 @@ def _quoted(evidence: Evidence, statement: Statement) -> Quoted:
         chain=evidence.drawn(statement),
         copy_kind=family.kind if family else None,
         copies=tuple(evidence.document(key) for key in family.articles if key != article.key) if family else (),
+        confidence=statement.confidence,
     )

@@ -1,0 +1,184 @@
+"""From the network's shares to stretches of text: cues with their spans and mentions, and whole attributions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from sayso.reading.network import ACTS, LAYERS, POINTERS, REACH, Impression, Network, Shares, View
+from sayso.records import Span
+
+OUTSIDE, BEGIN, WITHIN = range(3)
+LEAST = 0.08
+"""The share of "begins here" from which on a subword may be the cue of an act."""
+SIDE = 0.35
+"""The share of the best span, or mention, that a further one must have: items of a list, joint holders."""
+LONGEST_SPAN, LONGEST_MENTION = 150, 24
+MOST_SPANS, MOST_MENTIONS = 6, 4
+LIKELY = 8
+"""How many starts and ends of a span are tried."""
+TIED = 0.02
+"""The share a cue must give to a piece of content, or to a source, for the two to belong together."""
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the clean text that a cue points at, and the share of it."""
+
+    span: Span
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An act that may have been made: where its cue stands and how surely, which act, where it is said and by whom."""
+
+    cue: Span
+    sure: float
+    acts: Mapping[str, float]
+    spans: tuple[Stretch, ...]
+    mentions: tuple[Stretch, ...]
+    nobody: float
+
+    @property
+    def act(self) -> str:
+        """The likeliest act."""
+        return max(self.acts, key=lambda act: self.acts[act])
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """An attribution in clean spans; the source and the content may be in several pieces, or missing."""
+
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def candidates(network: Network, seen: Impression) -> list[Candidate]:
+    """All acts that a text may tell of, in its order, each with the stretches that hang on its cue."""
+    shares = seen.layers[:, LAYERS.index("act")]
+    sure = dict(_cues(shares))
+    found = []
+    for view in network.views(seen, list(sure)):
+        spans = _stretches(view, "span", LONGEST_SPAN, MOST_SPANS, seen)
+        if spans:
+            mentions = _stretches(view, "mention", LONGEST_MENTION, MOST_MENTIONS, seen)
+            acts = {act: float(share) for act, share in zip(ACTS, view.acts, strict=True)}
+            nobody = float(view.points[POINTERS.index("mention_start"), -1])
+            found.append(Candidate(seen.subwords.span(*view.cue), sure[view.cue], acts, spans, mentions, nobody))
+    return found
+
+
+def _cues(shares: Shares) -> Iterator[tuple[Place, float]]:
+    at = 0
+    while at < len(shares):
+        if shares[at, BEGIN] >= LEAST:
+            end = at
+            while end + 1 < len(shares) and shares[end + 1].argmax() == WITHIN:
+                end += 1
+            yield (at, end), float(shares[at, BEGIN])
+            at = end
+        at += 1
+
+
+def _stretches(view: View, what: str, longest: int, most: int, seen: Impression) -> tuple[Stretch, ...]:
+    """The likeliest stretches, the best first: no two overlap, and none is much less likely than the first."""
+    start = view.points[POINTERS.index(f"{what}_start"), :-1]
+    end = view.points[POINTERS.index(f"{what}_end"), :-1]
+    pairs = sorted(
+        (-float(start[a] * end[b]), int(a), int(b))
+        for a in np.argsort(-start, kind="stable")[:LIKELY]
+        for b in np.argsort(-end, kind="stable")[:LIKELY]
+        if a <= b < a + longest
+    )
+    kept: list[tuple[float, int, int]] = []
+    for minus, a, b in pairs:
+        if len(kept) == most or (kept and -minus < SIDE * kept[0][0]):
+            break
+        if all(b < first or a > last for _, first, last in kept):
+            kept.append((-minus, a, b))
+    return tuple(Stretch(seen.subwords.span(view.base + a, view.base + b), share) for share, a, b in kept)
+
+
+def fragments(shares: Shares) -> list[Place]:
+    """The stretches of one layer on its likeliest path of O, B and I (Viterbi), I following only B or I.
+
+    ``shares``: (n, 3).
+    """
+    if not len(shares):
+        return []
+    scores = np.log(shares.astype(np.float64) + 1e-9)
+    best = scores[0].copy()
+    best[WITHIN] = -np.inf
+    back = np.zeros((len(scores), 3), np.int8)
+    for i in range(1, len(scores)):
+        free = int(best.argmax())
+        joined = BEGIN if best[BEGIN] >= best[WITHIN] else WITHIN
+        back[i] = (free, free, joined)
+        best = scores[i] + best[[free, free, joined]]
+    path: NDArray[np.int8] = np.zeros(len(scores), np.int8)
+    path[-1] = best.argmax()
+    for i in range(len(scores) - 1, 0, -1):
+        path[i - 1] = back[i, path[i]]
+    return list(_runs(path))
+
+
+def _runs(path: NDArray[np.int8]) -> Iterator[Place]:
+    first: int | None = None
+    for i, tag in enumerate([*path.tolist(), OUTSIDE]):
+        if first is not None and tag != WITHIN:
+            yield first, i - 1
+            first = None
+        if tag == BEGIN:
+            first = i
+
+
+def attributions(network: Network, seen: Impression) -> list[Quoted]:
+    """All attributions of a text, in the order of their cues.
+
+    Each piece of content goes to the cue that points at it most; a cue has the source that it points at most.
+    """
+    pieces = {layer: fragments(seen.layers[:, LAYERS.index(layer)]) for layer in ("source", "cue", "content")}
+    views = list(network.views(seen, pieces["cue"]))
+    owned: dict[int, list[Place]] = {}
+    for piece in pieces["content"]:
+        owner = _owner(piece, views, POINTERS.index("content"))
+        if owner is not None:
+            owned.setdefault(owner, []).append(piece)
+    words = seen.subwords
+    found = []
+    for number, view in enumerate(views):
+        content = tuple(words.span(*piece) for piece in owned.get(number, ()))
+        source = _pointed(view, pieces["source"], POINTERS.index("source"))
+        if content:
+            found.append(Quoted((words.span(*view.cue),), tuple(words.span(*piece) for piece in source), content))
+    return found
+
+
+def _share(view: View, piece: Place, pointer: int) -> float:
+    """The share that a cue gives to any subword of a piece."""
+    inside = view.points[pointer, :-1][max(0, piece[0] - view.base) : max(0, piece[1] + 1 - view.base)]
+    return float(inside.max()) if len(inside) else 0.0
+
+
+def _owner(piece: Place, views: Sequence[View], pointer: int) -> int | None:
+    first = bisect_left(views, piece[0] - REACH, key=lambda view: view.cue[1])
+    last = bisect_right(views, piece[1] + REACH, key=lambda view: view.cue[0])
+    shares = [(_share(views[number], piece, pointer), -number) for number in range(first, last)]
+    best, number = max(shares, default=(0.0, 0))
+    return -number if best >= TIED else None
+
+
+def _pointed(view: View, pieces: Sequence[Place], pointer: int) -> list[Place]:
+    first = bisect_left(pieces, view.cue[0] - REACH, key=lambda piece: piece[1])
+    last = bisect_right(pieces, view.cue[1] + REACH, key=lambda piece: piece[0])
+    shares = [(_share(view, piece, pointer), piece) for piece in pieces[first:last]]
+    best, piece = max(shares, default=(0.0, (0, 0)))
+    return [piece] if best >= TIED and best > view.points[pointer, -1] * TIED else []

@@ -1,0 +1,163 @@
+"""The trained network at work: windows over a text in, layers and vectors out; from a cue its act and what hangs on it.
+
+``encoder.onnx`` turns a window of subwords into vectors and the scores of the token layers; ``heads.onnx`` turns
+vectors and cues among them into acts and pointers. Both run on onnxruntime, on the CPU, one after the other in a fixed
+order, so that the same text always gives the same figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from sayso.reading.subwords import NO_LETTERS, Numbers, Subwords, Vocabulary
+
+ACTS = (
+    "demand", "offer", "accept", "reject", "threaten", "accuse", "consult", "yield", "aid", "sanction", "protest",
+    "coerce", "assault", "mobilize",
+)  # fmt: skip
+"""The acts in the network's order."""
+LAYERS = ("source", "cue", "content", "act", "span")
+"""The token layers, each tagged by itself with O, B or I; "act" is the cue of a statement, "span" its whole clause."""
+POINTERS = ("span_start", "span_end", "mention_start", "mention_end", "content", "source")
+"""What is pointed at from a cue: the first four from that of an act, the last two from that of an attribution."""
+SIZE, FRESH = 254, 190
+"""Subwords read at once, and how many of them are new: each is taken from the window where most stands around it."""
+REACH = 230
+"""How many subwords away from its cue something may be."""
+LONGEST = 40_000
+"""Characters from which on a text is read in stretches, each up to a paragraph's end: a usual article is one."""
+TOGETHER = 32
+"""Cues looked at together."""
+
+Shares = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Impression:
+    """A text after the first pass. ``layers``: (n, layers, 3), shares of O, B and I; ``vectors``: (n, width)."""
+
+    subwords: Subwords
+    layers: Shares
+    vectors: Shares
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What hangs on one cue. ``acts``: (acts,), shares. ``points``: (pointers, m + 1), shares of the subwords from
+    ``base`` on, the last that of "none"."""
+
+    cue: tuple[int, int]
+    acts: Shares
+    points: Shares
+    base: int
+
+
+class Network:
+    """The network of a folder: ``encoder.onnx``, ``heads.onnx`` and ``vocab.txt``. ``threads``: those it may take."""
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._encoder = _session(folder / "encoder.onnx", options)
+        self._heads = _session(folder / "heads.onnx", options)
+        self.vocabulary = Vocabulary((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
+
+    def impressions(self, text: str) -> Iterator[Impression]:
+        """The first pass over a text, stretch by stretch, so that its length does not decide the memory used."""
+        start = 0
+        while start < len(text):
+            end = text.find("\n", start + LONGEST)
+            end = end if 0 <= end < start + 2 * LONGEST else min(start + 2 * LONGEST, len(text))
+            yield self.impression(text, start, end)
+            start = end
+
+    def impression(self, text: str, start: int = 0, end: int | None = None) -> Impression:
+        """The first pass over a text, or a stretch of it."""
+        words = self.vocabulary.cut(text, start, end)
+        length = len(words)
+        layers = np.zeros((length, len(LAYERS), 3), np.float32)
+        vectors: Shares | None = None
+        around = np.full(length, -1)
+        for first, last in _windows(length):
+            found, scores = self._window(words, first, last)
+            vectors = np.zeros((length, found.shape[1]), np.float32) if vectors is None else vectors
+            depth = _depth(first, last, length)
+            better = depth > around[first:last]
+            at = np.arange(first, last)[better]
+            layers[at], vectors[at], around[at] = scores[better], found[better], depth[better]
+        return Impression(words, layers, vectors if vectors is not None else np.zeros((0, 1), np.float32))
+
+    def _window(self, words: Subwords, first: int, end: int) -> tuple[Shares, Shares]:
+        vocabulary = self.vocabulary
+        ids = np.concatenate([[vocabulary.start], words.ids[first:end], [vocabulary.break_]])
+        case = np.concatenate([[NO_LETTERS], words.case[first:end], [NO_LETTERS]])
+        vectors, layers = self._encoder.run(["vectors", "layers"], {"ids": ids[None], "case": case[None]})
+        return vectors[0, 1:-1], _softmax(layers[0, 1:-1])
+
+    def views(self, seen: Impression, cues: Sequence[tuple[int, int]]) -> Iterator[View]:
+        """What hangs on each of some cues, in the order of the text."""
+        ordered = sorted(cues)
+        for start in range(0, len(ordered), TOGETHER):
+            group = _near(ordered[start : start + TOGETHER])
+            for near in group:
+                yield from self._views(seen, near)
+
+    def _views(self, seen: Impression, cues: Sequence[tuple[int, int]]) -> Iterator[View]:
+        base = max(0, cues[0][0] - REACH)
+        end = min(len(seen.subwords), cues[-1][1] + REACH)
+        first, last = (np.array([min(cue[side], end - 1) - base for cue in cues]) for side in (0, 1))
+        acts, points = self._heads.run(
+            ["acts", "points"], {"vectors": seen.vectors[None, base:end], "first": first, "last": last}
+        )
+        away = np.abs(np.arange(end - base)[None, :] - first[:, None]) > REACH
+        points[:, :, :-1][np.broadcast_to(away[:, None, :], points[:, :, :-1].shape)] = -1e4
+        for cue, act, point in zip(cues, _softmax(acts), _softmax(points), strict=True):
+            yield View(cue, act, point, base)
+
+
+def _session(path: Path, options: Any) -> Any:
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _windows(length: int) -> Iterator[tuple[int, int]]:
+    first = 0
+    while first < length:
+        yield first, min(first + SIZE, length)
+        if first + SIZE >= length:
+            return
+        first += FRESH
+
+
+def _depth(first: int, end: int, length: int) -> Numbers:
+    """How much of a window stands around each of its subwords; an end of the text counts as plenty."""
+    at = np.arange(first, end)
+    before = at - first + (length if first == 0 else 0)
+    after = end - 1 - at + (length if end == length else 0)
+    return np.minimum(before, after)
+
+
+def _near(cues: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Cues in groups, none of which spreads far over the text."""
+    group: list[tuple[int, int]] = []
+    for cue in cues:
+        if group and cue[0] - group[0][0] > 2 * REACH:
+            yield group
+            group = []
+        group.append(cue)
+    if group:
+        yield group
+
+
+def _softmax(scores: Shares) -> Shares:
+    raised = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: Shares = raised / raised.sum(axis=-1, keepdims=True)
+    return shares

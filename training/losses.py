@@ -1,0 +1,59 @@
+"""What the network is trained to make small: cross entropies of layers, acts and pointers, labelled or taught."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from sayso.reading.subwords import Vocabulary
+from training import batches
+from training.batches import Wanted, Window
+from training.data import LAYERS, UNTOLD
+from training.network import Network
+
+POINTED = 0.5
+"""How much a pointer counts beside an act or a layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """How a batch is taught: ``trust`` in a teacher beside the labels, and the share of subwords hidden."""
+
+    vocabulary: Vocabulary
+    trust: float = 0.0
+    hidden: float = 0.0
+
+
+def loss_of(network: Network, batch: Sequence[Window], lesson: Lesson) -> Tensor:
+    """The sum of the losses of a batch, whose windows all come from texts with the same layers."""
+    ids, mask, case = batches.inputs(batch, lesson.vocabulary)
+    hide = (torch.rand(ids.shape) < lesson.hidden) & mask
+    vectors = network(torch.where(hide, lesson.vocabulary.hidden, ids), mask.long(), case)
+    scores = torch.log_softmax(network.tag(vectors).float(), dim=-1)
+    total = vectors.new_zeros((), dtype=torch.float32)
+    soft = batches.soft_tags(batch) if lesson.trust and batch[0].soft is not None else None
+    for number, layer in enumerate(LAYERS):
+        told = layer in batch[0].text.tags
+        share = lesson.trust if told and soft is not None else float(soft is not None)
+        if told:
+            wanted = batches.tags(batch, layer)
+            hard = F.nll_loss(scores[:, :, number].flatten(0, 1), wanted.flatten(), ignore_index=UNTOLD)
+            total = total + (1 - share) * hard
+        if soft is not None:
+            taught = soft[:, :, number]
+            total = total - share * (taught * scores[:, :, number]).sum() / taught.sum().clamp(min=1.0)
+    found = batches.wanted(batch, lesson.trust)
+    return total + _pointed(network, vectors, mask, found) if found is not None else total
+
+
+def _pointed(network: Network, vectors: Tensor, mask: Tensor, wanted: Wanted) -> Tensor:
+    acts, points = network.heads(vectors, wanted.row, wanted.first, wanted.last, mask)
+    by_act = -(wanted.acts * torch.log_softmax(acts.float(), dim=-1)).sum(-1) * wanted.weight[:, 0]
+    by_point = -(wanted.points * torch.log_softmax(points, dim=-1)).sum(-1) * wanted.weight[:, 1:]
+    return by_act.sum() / wanted.weight[:, 0].sum().clamp(min=1.0) + POINTED * (
+        by_point.sum() / wanted.weight[:, 1:].sum().clamp(min=1.0)
+    )
