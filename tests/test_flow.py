@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def book(tmp_path: Path) -> str:
     return str(tmp_path / "talks.sayso")
 
 
-def add(book: str, *sources: Path, **options: str) -> SourceReport:
+def add(book: str, *sources: Path, **options: Any) -> SourceReport:
     """Add sources, and give the report of the first."""
     return flow.add(book, list(map(str, sources)), options=AddOptions(**options)).sources[0]
 
@@ -337,3 +338,18 @@ def test_the_demo_reads_into_a_sound_book(book: str) -> None:
     assert report.sources[0].found == report.sources[0].added >= 20
     assert report.sources[0].skipped == []
     assert flow.info(book, check=True).problems == ()
+
+
+def test_the_least_confidence_is_part_of_who_read_it(book: str, folder: Path) -> None:
+    add(book, folder, reader="small", min_confidence=0.99)
+    assert flow.info(book).readers == {f"{flow.READERS['small']} from 0.99": 2}
+    some = len(flow.contents(book).statements)
+    assert figures(add(book, folder, reader="small")) == (0, 0, 2, 0)
+    assert flow.info(book).readers == {flow.READERS["small"]: 2}
+    assert len(flow.contents(book).statements) > some
+
+
+def test_the_rules_have_no_confidence_to_choose_by(book: str, folder: Path) -> None:
+    with pytest.raises(UsageError, match="leave --min-confidence out, or read with --reader small"):
+        add(book, folder, reader="rules", min_confidence=0.5)
+    assert not Path(book).exists()

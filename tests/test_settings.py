@@ -51,7 +51,7 @@ def test_the_traceback_switch_is_no_setting() -> None:
         ("width = true", "width must be a whole number, not True"),
         ("width = -1", "width must be at least 0, not -1"),
         ("max_file_mb = 0", "max_file_mb must be at least 1, not 0"),
-        ("reader = 'oracle'", "reader must be one of rules, not 'oracle'"),
+        ("reader = 'oracle'", "reader must be one of rules, small, not 'oracle'"),
         ("progress = 1", "progress must be true or false, not 1"),
         ("width = = 1", "is not TOML"),
     ],

@@ -15,7 +15,7 @@ from training.batches import Wanted, Window
 from training.data import LAYERS, UNTOLD
 from training.network import Network
 
-POINTED = 0.5
+POINTED = 1.0
 """How much a pointer counts beside an act or a layer."""
 
 

@@ -11,13 +11,12 @@ seeds, whose shares are averaged. ``benchmarks.acts`` cross-validates both.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
-from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn.utils.rnn import pad_sequence
@@ -207,7 +206,7 @@ def regression(vectors: Tensor, roots: Tensor, pull: float) -> nn.Linear:
     mean, spread = vectors.mean(dim=0), vectors.std(dim=0).clamp(min=1e-4)
     plain = (vectors - mean) / spread
     counts = torch.bincount(roots, minlength=len(ROOTS)).clamp(min=1)
-    weights = len(roots) / (counts.sum() and len(ROOTS)) / counts
+    weights = len(roots) / len(ROOTS) / counts
     head = nn.Linear(vectors.shape[1], len(ROOTS))
     nn.init.zeros_(head.weight)
     nn.init.zeros_(head.bias)

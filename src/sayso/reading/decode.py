@@ -15,8 +15,12 @@ from sayso.records import Span
 OUTSIDE, BEGIN, WITHIN = range(3)
 LEAST = 0.08
 """The share of "begins here" from which on a subword may be the cue of an act."""
-SIDE = 0.35
-"""The share of the best span, or mention, that a further one must have: items of a list, joint holders."""
+SIDE, BESIDE = 0.35, 0.6
+"""The share of the best span that a further one needs (items of a list), and of the best mention (joint holders)."""
+CLEAR = 0.15
+"""The share that the best mention must have for others to stand beside it: below, they are guesses."""
+ELSEWHERE = 0.02
+"""How much less likely a span is in which its own cue does not stand: few are such, items of a list among them."""
 LONGEST_SPAN, LONGEST_MENTION = 150, 24
 MOST_SPANS, MOST_MENTIONS = 6, 4
 LIKELY = 8
@@ -70,10 +74,16 @@ def candidates(network: Network, seen: Impression) -> list[Candidate]:
         spans = _stretches(view, "span", LONGEST_SPAN, MOST_SPANS, seen)
         if spans:
             mentions = _stretches(view, "mention", LONGEST_MENTION, MOST_MENTIONS, seen)
+            mentions = tuple(each for each in mentions if _joint(each, mentions[0]))
             acts = {act: float(share) for act, share in zip(ACTS, view.acts, strict=True)}
             nobody = float(view.points[POINTERS.index("mention_start"), -1])
             found.append(Candidate(seen.subwords.span(*view.cue), sure[view.cue], acts, spans, mentions, nobody))
     return found
+
+
+def _joint(mention: Stretch, best: Stretch) -> bool:
+    """Whether a mention is the best one, or stands beside it."""
+    return mention is best or (best.share >= CLEAR and mention.share >= BESIDE * best.share)
 
 
 def _cues(shares: Shares) -> Iterator[tuple[Place, float]]:
@@ -92,8 +102,9 @@ def _stretches(view: View, what: str, longest: int, most: int, seen: Impression)
     """The likeliest stretches, the best first: no two overlap, and none is much less likely than the first."""
     start = view.points[POINTERS.index(f"{what}_start"), :-1]
     end = view.points[POINTERS.index(f"{what}_end"), :-1]
+    at = view.cue[0] - view.base
     pairs = sorted(
-        (-float(start[a] * end[b]), int(a), int(b))
+        (-float(start[a] * end[b]) * (ELSEWHERE if what == "span" and not a <= at <= b else 1.0), int(a), int(b))
         for a in np.argsort(-start, kind="stable")[:LIKELY]
         for b in np.argsort(-end, kind="stable")[:LIKELY]
         if a <= b < a + longest

@@ -17,11 +17,12 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading import SMALL
-from sayso.reading.arguments import addressee_token
+from sayso.reading.arguments import addressee_token, holder_tokens
 from sayso.reading.cues import Cue
 from sayso.reading.dates import said
 from sayso.reading.decode import Candidate, Quoted, Stretch, attributions, candidates
 from sayso.reading.judge import Features, Judge, logit
+from sayso.reading.mood import verb_of
 from sayso.reading.network import Network
 from sayso.reading.parse import Parsed, parse
 from sayso.reading.relays import who
@@ -30,6 +31,10 @@ from sayso.records import WORDS, Article, Attribution, Holder, Reading, Span, St
 
 SAME = 0.7
 """The share of the shorter of two statements of one act and holder in common from which on they are one."""
+OWN = ("nsubj", "poss", "agent")
+"""How the parser hangs a holder on the word of its own act."""
+CLEAR = 0.25
+"""The share of a mention from which on the network is followed in who the holder is."""
 HALF = 0.5
 """The same for a statement of the network and one of the rules."""
 
@@ -93,6 +98,7 @@ class Sight:
         self.seen = seen
         self.judge = judge
         self.rules = Pass(parsed, gazetteer)
+        self.by_rules = self.rules.reading()
 
     def reading(self) -> Reading:
         """What the article says, as far as the judge believes it."""
@@ -101,14 +107,14 @@ class Sight:
             for each, features in self.weighed()
             if (confidence := self.judge.verdict(features)) >= self.judge.least
         ]
+        quoted = sorted(self._attributions(), key=lambda each: (each.cue, each.content))
         ordered = sorted(apart(told), key=lambda each: (each.span, each.act, each.id))
-        return Reading(self.article.key, SMALL, tuple(self._attributions()), tuple(ordered))
+        return Reading(self.article.key, SMALL, tuple(quoted), tuple(ordered))
 
     def weighed(self) -> Iterator[tuple[Statement, Features]]:
         """Every statement that may be made, with what speaks for it: the network's first, then the rules' own."""
-        by_rules = self.rules.reading().statements
-        yield from self._told(by_rules)
-        yield from self._added(by_rules)
+        yield from self._told(self.by_rules.statements)
+        yield from self._added(self.by_rules.statements)
 
     def _told(self, by_rules: Sequence[Statement]) -> Iterator[tuple[Statement, Features]]:
         for candidate in self.seen.candidates:
@@ -156,19 +162,30 @@ class Sight:
         return Cue(head, act, tuple(sorted(places)))
 
     def _holders(self, candidate: Candidate, cue: Cue, beside: Sequence[Statement]) -> list[Holder]:
-        found: list[Holder] = []
-        for mention in candidate.mentions if candidate.nobody < 0.5 else ():
-            holder = self._holder(mention, candidate.act)
-            if holder is not None and all(who(holder) != who(other) for other in found):
-                found.append(holder)
-        if found:
-            return found
-        if beside:
-            return [beside[0].holder]
+        """Who does it: by the parse where that is plain, else by a clear mention, the parse, the rules, the speaker."""
+        pointed = candidate.mentions if candidate.nobody < 0.5 else ()
+        speaks = candidate.act in WORDS
+        subjects = holder_tokens(cue)
+        by_parse = self._each(self.rules.holders.of(token, speaks=speaks) for token in subjects)
+        plain = bool(subjects) and subjects[0].dep_ in OWN and subjects[0].head.i in (*cue.tokens, verb_of(cue).i)
+        if by_parse and plain:
+            return by_parse
+        by_mention = self._each(self._holder(mention, candidate.act) for mention in pointed)
+        if by_mention and pointed[0].share >= CLEAR:
+            return by_mention
+        if by_parse or by_mention or beside:
+            return by_parse or by_mention or [beside[0].holder]
         speech = self.rules.speeches.at[cue.head.i]
         source = speech.source if speech is not None else None
-        holder = self.rules.holders.of(source, speaks=True) if source is not None else None
-        return [holder] if holder is not None else []
+        return self._each([self.rules.holders.of(source, speaks=True) if source is not None else None])
+
+    def _each(self, holders: Iterable[Holder | None]) -> list[Holder]:
+        """Holders without those that are not known and those that are there already."""
+        found: list[Holder] = []
+        for holder in holders:
+            if holder is not None and all(who(holder) != who(other) for other in found):
+                found.append(holder)
+        return found
 
     def _holder(self, mention: Stretch, act: str) -> Holder | None:
         tokens = self._tokens(mention.span)
@@ -213,6 +230,14 @@ class Sight:
             content = tuple(self.article.raw_span(piece) for piece in quoted.content)
             source = self._source(quoted.source[0]) if quoted.source else None
             yield Attribution(self.article.raw_span(quoted.cue[0]), content, source, self._kind(quoted))
+        yield from self._unseen()
+
+    def _unseen(self) -> Iterator[Attribution]:
+        """The attributions that the rules alone find, in words that the network ascribes to nobody."""
+        taken = [self.article.raw_span(piece) for each in self.seen.quoted for piece in (*each.cue, *each.content)]
+        for each in self.by_rules.attributions:
+            if not any(piece.overlap(other) for piece in (each.cue, *each.content) for other in taken):
+                yield each
 
     def _source(self, span: Span) -> Holder:
         """Who says it: as the rules resolve the source's head, under the words and the place that the source has."""
