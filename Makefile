@@ -36,6 +36,9 @@ bench: $(VENV)/.dev ## start-up and reading speed, and the scores on the open se
 	@test -d $(BENCH) || { echo "No bench at '$(BENCH)'. Name its folder: make bench BENCH=FOLDER"; exit 1; }
 	$(BIN)/python benchmarks/reading.py $(BENCH)/polnear/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.statements $(BENCH)/coded/dev.jsonl.gz
+	$(BIN)/python -m benchmarks.attribution $(BENCH)/polnear/cofenet_valid.jsonl.gz
+	$(BIN)/python -m benchmarks.attribution $(BENCH)/polnear/dev.jsonl.gz
+	$(BIN)/python -m benchmarks.behaviour
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh $(BENCH)/check_all.sh
 
 lock: $(VENV)/.dev ## work out requirements/ anew from pyproject.toml (newer versions too: make lock UPGRADE=--upgrade)
