@@ -39,7 +39,7 @@ from sayso.flow import READERS, open_reader
 from sayso.gazetteer import Gazetteer
 from sayso.reading import Reader
 from sayso.reading.judge import Judge
-from sayso.reading.network import LAYERS, Network
+from sayso.reading.network import Network
 from sayso.reading.small import SmallReader
 from sayso.records import Attribution, Incoming, Span
 from sayso.weights import load_english
@@ -64,7 +64,7 @@ Labels = list[str]
 Figures = dict[str, dict[str, dict[str, float]]]
 Numbers = NDArray[np.float64]
 Look = Callable[[str], tuple[NDArray[np.int64], NDArray[np.float32]]]
-"""From a text to the places of its subwords, (n, 2), and what source, cue and content make of them, (n, 3, O B I)."""
+"""From a text to the places of its subwords, (n, 2), and the shares of the labels of attributions, (n, labels)."""
 Read = Callable[[Sequence[Sequence[str]]], list[Labels]]
 """From the tokens of units that belong together to their labels."""
 T = TypeVar("T", bound=Hashable)
@@ -149,13 +149,11 @@ def stretches(labels: Sequence[str]) -> dict[str, list[Span]]:
 def scores(text: Laid, look: Look) -> list[Numbers]:
     """For each unit its tokens' log odds, (n, labels), of each label against O, and before them those of its break.
 
-    Layers are taken to be sure of themselves and to know nothing of each other, but for one label a token: so a label
-    weighs what its own layer gives it, by the O that this layer gives instead. A token weighs what its subwords do, and
-    one without any can only go on with what is there.
+    A token weighs what its subwords do, and one without any can only go on with what is there.
     """
     subwords, shares = look(text.text)
     logs = np.log(shares.astype(np.float64) + 1e-9)
-    begin, within = logs[:, :, 1] - logs[:, :, 0], logs[:, :, 2] - logs[:, :, 0]
+    begin, within = logs[:, 1::2] - logs[:, :1], logs[:, 2::2] - logs[:, :1]
     found = [np.zeros((len(places) + 1, len(LABELS))) for places in text.places]
     tokens = [(span.start, unit, at) for unit, places in enumerate(text.places) for at, span in enumerate(places)]
     starts = np.array([start for start, _, _ in tokens])
@@ -204,11 +202,10 @@ def by_network(look: Look) -> Read:
 
 def sight(network: Network) -> Look:
     """What a network makes of sources, cues and contents."""
-    layers = [LAYERS.index(part) for part in PARTS]
 
     def look(text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
         seen = network.impression(text)
-        return seen.subwords.places, seen.layers[:, layers]
+        return seen.subwords.places, seen.layers["attribution"]
 
     return look
 

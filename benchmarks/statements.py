@@ -138,7 +138,7 @@ def score(rows: Iterable[Row], reader: Reader) -> dict[str, dict[str, float]]:
         held = {holding.statement: holding for holding in holdings}
         read = [said(each, held[each.id]) for each in statements]
         wanted = coded(row)
-        _count(read, wanted, hits, totals)
+        count(read, wanted, hits, totals)
     levels = [*LEVELS, *sorted(act for act in {name.removeprefix("wanted ") for name in totals} if " " not in act)]
     return {
         name: figures(
@@ -149,16 +149,20 @@ def score(rows: Iterable[Row], reader: Reader) -> dict[str, dict[str, float]]:
     }
 
 
-def _count(read: Sequence[Said], wanted: Sequence[Coded], hits: Counter[str], totals: Counter[str]) -> None:
+def count(read: Sequence[Said], wanted: Sequence[Coded], hits: Counter[str], totals: Counter[str]) -> None:
+    """Add what one article gives; a coded statement with two acts counts for the one it was met with."""
     totals["said"] += len(read)
     totals["wanted"] += len(wanted)
+    acts = [min(one.acts, key=lambda act: (act in DEEDS, act)) for one in wanted]
     for name, good in LEVELS.items():
         met = pairs(read, wanted, good)
         hits[name] += len(met)
         if name == "full":
             hits.update(read[i].act for i, _ in met)
+            for i, j in met:
+                acts[j] = read[i].act
     totals.update(f"said {one.act}" for one in read)
-    totals.update(f"wanted {min(one.acts, key=lambda act: (act in DEEDS, act))}" for one in wanted)
+    totals.update(f"wanted {act}" for act in acts)
 
 
 def lines(report: Mapping[str, Mapping[str, float]]) -> Iterable[str]:

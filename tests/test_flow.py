@@ -129,7 +129,7 @@ def test_one_bad_input_never_stops_the_rest(book: str, folder: Path) -> None:
 
 @pytest.mark.parametrize("step", ["prepare", "read"])
 def test_nor_does_a_fault_of_ours(book: str, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
-    room = articles if step == "prepare" else type(flow.open_reader("rules"))
+    room = articles if step == "prepare" else type(flow.open_reader("small"))
     working = getattr(room, step)
 
     def broken(*given: Incoming) -> object:
@@ -275,7 +275,7 @@ def test_info_tells_who_read_what_and_checks(book: str, folder: Path) -> None:
     (folder / "foreign.txt").write_text(FOREIGN)
     add(book, folder)
     told = flow.info(book)
-    assert (len(told.contents.articles), told.readers) == (3, {flow.READERS["rules"]: 3})
+    assert (len(told.contents.articles), told.readers) == (3, {flow.READERS["small"]: 3})
     assert (told.decisions, told.problems) == (0, None)
     assert flow.info(book, check=True).problems == ()
 
@@ -341,10 +341,10 @@ def test_the_demo_reads_into_a_sound_book(book: str) -> None:
 
 
 def test_the_least_confidence_is_part_of_who_read_it(book: str, folder: Path) -> None:
-    add(book, folder, reader="small", min_confidence=0.99)
+    add(book, folder, min_confidence=0.99)
     assert flow.info(book).readers == {f"{flow.READERS['small']} from 0.99": 2}
     some = len(flow.contents(book).statements)
-    assert figures(add(book, folder, reader="small")) == (0, 0, 2, 0)
+    assert figures(add(book, folder)) == (0, 0, 2, 0)
     assert flow.info(book).readers == {flow.READERS["small"]: 2}
     assert len(flow.contents(book).statements) > some
 

@@ -23,7 +23,7 @@ def test_a_flag_wins_over_the_environment_that_over_the_file_that_over_the_defau
     assert load(tmp_path).width == 90
     assert load(tmp_path, environment=environment).width == 100
     settings = load(tmp_path, environment=environment, flags={"width": 110, "reader": None})
-    assert (settings.width, settings.max_file_mb, settings.reader) == (110, 5, "rules")
+    assert (settings.width, settings.max_file_mb, settings.reader) == (110, 5, "small")
 
 
 def test_a_named_file_takes_the_place_of_the_one_in_the_folder(tmp_path: Path) -> None:
@@ -51,7 +51,7 @@ def test_the_traceback_switch_is_no_setting() -> None:
         ("width = true", "width must be a whole number, not True"),
         ("width = -1", "width must be at least 0, not -1"),
         ("max_file_mb = 0", "max_file_mb must be at least 1, not 0"),
-        ("reader = 'oracle'", "reader must be one of rules, small, not 'oracle'"),
+        ("reader = 'oracle'", "reader must be one of small, rules, not 'oracle'"),
         ("progress = 1", "progress must be true or false, not 1"),
         ("width = = 1", "is not TOML"),
     ],

@@ -30,7 +30,7 @@ class SoftLink:
 
 @dataclass(slots=True)
 class Soft:
-    """What a teacher makes of a text: ``tags`` (n, layers, 3), all zero where it says nothing, and its links."""
+    """What a teacher makes of a text: ``tags`` (n, all labels), all zero where it says nothing, and its links."""
 
     tags: np.ndarray
     links: list[SoftLink]
@@ -72,7 +72,7 @@ def batches(texts: Sequence[tuple[Text, Soft | None]], size: int, rng: random.Ra
             found.append([])
         found[-1].append(window)
     rng.shuffle(found)
-    return found
+    return found if cuts else []
 
 
 def inputs(batch: Sequence[Window], vocabulary: Vocabulary) -> tuple[Tensor, Tensor, Tensor]:
@@ -99,8 +99,8 @@ def tags(batch: Sequence[Window], layer: str) -> Tensor:
 
 
 def soft_tags(batch: Sequence[Window]) -> Tensor:
-    """A teacher's probabilities, (windows, length, layers, 3)."""
-    wanted = np.zeros((len(batch), max(map(len, batch)), len(LAYERS), 3), np.float32)
+    """A teacher's probabilities, (windows, length, all labels)."""
+    wanted = np.zeros((len(batch), max(map(len, batch)), sum(LAYERS.values())), np.float32)
     for row, window in enumerate(batch):
         if window.soft is not None:
             wanted[row, 1 : len(window) - 1] = window.soft.tags[window.first : window.end]
@@ -152,6 +152,15 @@ def wanted(batch: Sequence[Window], trust: float) -> Wanted | None:
         torch.from_numpy(places[:, 0]), torch.from_numpy(places[:, 1] - shift), torch.from_numpy(places[:, 2] - shift),
         torch.from_numpy(acts), torch.from_numpy(points), torch.from_numpy(weight),
     )  # fmt: skip
+
+
+def padded(wanted: Wanted, rows: int) -> tuple[Tensor, Tensor, Tensor]:
+    """The first and last subwords of cues by window, (rows, most cues), and where in its row each cue stands."""
+    many = torch.bincount(wanted.row, minlength=rows)
+    slot = torch.arange(len(wanted.row)) - (many.cumsum(0) - many)[wanted.row]
+    first, last = (torch.zeros(rows, int(many.max()), dtype=torch.long) for _ in range(2))
+    first[wanted.row, slot], last[wanted.row, slot] = wanted.first, wanted.last
+    return first, last, slot
 
 
 def _tell(link: Link, window: Window, acts: np.ndarray, points: np.ndarray, weight: np.ndarray) -> None:

@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from sayso.articles import prepare
-from sayso.reading.network import ACTS, LAYERS, POINTERS
+from sayso.reading.network import ACTS, LAYERS, PARTS, POINTERS
 from sayso.reading.subwords import Subwords, Vocabulary
 from sayso.records import Article, Incoming, Span
+from training.naming import named
 
 O, B, I, UNTOLD = 0, 1, 2, -100  # noqa: E741
 
-__all__ = ["ACTS", "LAYERS", "POINTERS"]
+__all__ = ["ACTS", "LAYERS", "PARTS", "POINTERS"]
+
+OF_ACT = tuple(number for number, name in enumerate(POINTERS) if name.endswith(("_start", "_end")))
+"""The pointers from the cue of an act."""
 
 Place = tuple[int, int]
 Row = Mapping[str, Any]
@@ -73,14 +77,15 @@ class Placer:
         clean = self.article.clean_span(Span(start, end))
         return self.words.covering(clean.start, clean.end) if clean is not None else None
 
-    def tags(self, spans: list[Place]) -> list[int]:
-        """O, B and I for raw spans; of two that overlap the shorter one is marked last."""
+    def tags(self, *kinds: list[Place]) -> list[int]:
+        """O, and B and I for raw spans by kind; of two that overlap the shorter one is marked last."""
         tags = [O] * len(self.words)
-        for start, end in sorted(spans, key=lambda span: span[0] - span[1]):
+        spans = [(span, kind) for kind, spans in enumerate(kinds) for span in spans]
+        for (start, end), kind in sorted(spans, key=lambda each: each[0][0] - each[0][1]):
             place = self.place(start, end)
             if place is not None:
-                tags[place[0]] = B
-                tags[place[0] + 1 : place[1] + 1] = [I] * (place[1] - place[0])
+                tags[place[0]] = B + 2 * kind
+                tags[place[0] + 1 : place[1] + 1] = [I + 2 * kind] * (place[1] - place[0])
         return tags
 
 
@@ -90,10 +95,9 @@ def polnear(path: Path, vocabulary: Vocabulary) -> Iterator[Text]:
         article = cleaned(row)
         text = Text(row["id"], vocabulary.cut(article.clean))
         placer = Placer(article, text.words)
-        for layer in ("source", "cue", "content"):
-            text.tags[layer] = placer.tags(
-                [tuple(span) for each in row["attributions"] for span in each.get(layer, ())]
-            )
+        text.tags["attribution"] = placer.tags(
+            *([tuple(span) for each in row["attributions"] for span in each.get(part, ())] for part in PARTS)
+        )
         text.links = list(_attributed(row, placer))
         yield text
 
@@ -122,25 +126,32 @@ def coded(path: Path, vocabulary: Vocabulary) -> Iterator[Text]:
         text.tags["span"] = placer.tags([(each["start"], each["end"]) for each in said])
         links: dict[Place, Link] = {}
         for each in said:
-            _add(links, each, placer)
+            _add(links, each, placer, row["text"])
         text.links = list(links.values())
         yield text
 
 
-def _add(links: dict[Place, Link], each: Row, placer: Placer) -> None:
+def _add(links: dict[Place, Link], each: Row, placer: Placer, text: str) -> None:
     cue = placer.place(each["cue_start"], each["cue_end"])
     span = placer.place(each["start"], each["end"])
     if cue is None or span is None:
         return
-    link = links.setdefault(cue, Link(cue, {}, {number: [] for number in range(4)}))
+    link = links.setdefault(cue, Link(cue, {}, {number: [] for number in OF_ACT}))
     for act, weight in ((each["act"], 1.0), (each["or"], 0.5)):
         if act:
             link.acts[ACTS.index(act)] = max(weight, link.acts.get(ACTS.index(act), 0.0))
-    mention = placer.place(each["mention_start"], each["mention_end"]) if each["mention_start"] is not None else None
-    for first, place in ((0, span), (2, mention)):
-        if place is not None and place[0] not in link.points[first]:
-            link.points[first].append(place[0])
-            link.points[first + 1].append(place[1])
+    mention = Span(each["mention_start"], each["mention_end"]) if each["mention_start"] is not None else None
+    names = [name for name in (each["speaker"], each["actor"]) if name]
+    name = named(mention, text, names) if mention is not None else None
+    for what, place in (
+        ("span", span),
+        ("mention", placer.place(mention.start, mention.end) if mention is not None else None),
+        ("name", placer.place(name.start, name.end) if name is not None else None),
+    ):
+        starts, ends = (link.points[POINTERS.index(f"{what}_{side}")] for side in ("start", "end"))
+        if place is not None and place[0] not in starts:
+            starts.append(place[0])
+            ends.append(place[1])
 
 
 def windows(length: int, size: int, rng: random.Random) -> Iterator[Place]:

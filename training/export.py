@@ -20,16 +20,16 @@ from training.network import Network, begun
 
 
 class Encoder(nn.Module):
-    """One window without padding: ids and case (1, length) to vectors and layers."""
+    """One window without padding: ids and case (1, length) to vectors, the keys that cues are compared with, layers."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, ids: Tensor, case: Tensor) -> tuple[Tensor, Tensor]:
-        """Vectors (1, length, width) and scores (1, length, layers, 3)."""
+    def forward(self, ids: Tensor, case: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Vectors (1, length, width), keys (1, length, more) and scores (1, length, layers, 3)."""
         vectors = self.network(ids, torch.ones_like(ids), case)
-        return vectors, self.network.tag(vectors)
+        return vectors, self.network.heads.keys(vectors), self.network.tag(vectors)
 
 
 class OneText(nn.Module):
@@ -39,10 +39,10 @@ class OneText(nn.Module):
         super().__init__()
         self.heads = network.heads
 
-    def forward(self, vectors: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
-        """Scores of acts (cues, acts) and points (cues, pointers, length + 1)."""
+    def forward(self, vectors: Tensor, keys: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of acts (1, cues, acts) and points (1, cues, pointers, length + 1)."""
         seen = torch.ones(vectors.shape[:2], dtype=torch.bool)
-        found: tuple[Tensor, Tensor] = self.heads(vectors, torch.zeros_like(first), first, last, seen)
+        found: tuple[Tensor, Tensor] = self.heads(vectors, keys, first, last, seen)
         return found
 
 
@@ -58,14 +58,15 @@ def export(network: Network, vocabulary: Path, out: Path) -> None:
         plain = Path(folder) / "encoder.onnx"
         torch.onnx.export(
             Encoder(network), (ids, torch.zeros_like(ids)), plain, input_names=["ids", "case"],
-            output_names=["vectors", "layers"], dynamic_shapes=({1: length}, {1: length}), dynamo=True,
+            output_names=["vectors", "keys", "layers"], dynamic_shapes=({1: length}, {1: length}), dynamo=True,
             external_data=False,
         )  # fmt: skip
         quantize_dynamic(plain, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    vectors, ends = torch.randn(1, 50, width), (torch.tensor([[3, 7, 9]]), torch.tensor([[4, 7, 11]]))
     torch.onnx.export(
-        OneText(network), (torch.randn(1, 50, width), torch.tensor([3, 7, 9]), torch.tensor([4, 7, 11])),
-        out / "heads.onnx", input_names=["vectors", "first", "last"], output_names=["acts", "points"],
-        dynamic_shapes=({1: long}, {0: cues}, {0: cues}), dynamo=True, external_data=False,
+        OneText(network), (vectors, network.heads.keys(vectors).detach(), *ends),
+        out / "heads.onnx", input_names=["vectors", "keys", "first", "last"], output_names=["acts", "points"],
+        dynamic_shapes=({1: long}, {1: long}, {1: cues}, {1: cues}), dynamo=True, external_data=False,
     )  # fmt: skip
     copyfile(vocabulary, out / "vocab.txt")
 

@@ -33,25 +33,30 @@ def loss_of(network: Network, batch: Sequence[Window], lesson: Lesson) -> Tensor
     ids, mask, case = batches.inputs(batch, lesson.vocabulary)
     hide = (torch.rand(ids.shape) < lesson.hidden) & mask
     vectors = network(torch.where(hide, lesson.vocabulary.hidden, ids), mask.long(), case)
-    scores = torch.log_softmax(network.tag(vectors).float(), dim=-1)
     total = vectors.new_zeros((), dtype=torch.float32)
     soft = batches.soft_tags(batch) if lesson.trust and batch[0].soft is not None else None
-    for number, layer in enumerate(LAYERS):
+    end = 0
+    every = network.tag(vectors).float()
+    for layer, labels in LAYERS.items():
+        end += labels
+        scores = torch.log_softmax(every[:, :, end - labels : end], dim=-1)
         told = layer in batch[0].text.tags
-        share = lesson.trust if told and soft is not None else float(soft is not None)
+        taught = soft[:, :, end - labels : end] if soft is not None else scores.new_zeros(1)
+        share = 0.0 if not taught.any() else lesson.trust if told else 1.0
         if told:
             wanted = batches.tags(batch, layer)
-            hard = F.nll_loss(scores[:, :, number].flatten(0, 1), wanted.flatten(), ignore_index=UNTOLD)
+            hard = F.nll_loss(scores.flatten(0, 1), wanted.flatten(), ignore_index=UNTOLD)
             total = total + (1 - share) * hard
-        if soft is not None:
-            taught = soft[:, :, number]
-            total = total - share * (taught * scores[:, :, number]).sum() / taught.sum().clamp(min=1.0)
+        if share:
+            total = total - share * (taught * scores).sum() / taught.sum()
     found = batches.wanted(batch, lesson.trust)
     return total + _pointed(network, vectors, mask, found) if found is not None else total
 
 
 def _pointed(network: Network, vectors: Tensor, mask: Tensor, wanted: Wanted) -> Tensor:
-    acts, points = network.heads(vectors, wanted.row, wanted.first, wanted.last, mask)
+    first, last, slot = batches.padded(wanted, len(vectors))
+    acts, points = network.heads(vectors, network.heads.keys(vectors), first, last, mask)
+    acts, points = acts[wanted.row, slot], points[wanted.row, slot]
     by_act = -(wanted.acts * torch.log_softmax(acts.float(), dim=-1)).sum(-1) * wanted.weight[:, 0]
     by_point = -(wanted.points * torch.log_softmax(points, dim=-1)).sum(-1) * wanted.weight[:, 1:]
     return by_act.sum() / wanted.weight[:, 0].sum().clamp(min=1.0) + POINTED * (

@@ -38,23 +38,30 @@ class Heads(nn.Module):
         self.acts = nn.Sequential(nn.Linear(3 * width, width), nn.GELU(), nn.Dropout(0.1), nn.Linear(width, len(ACTS)))
         nn.init.zeros_(self.distance.weight)
 
-    def forward(self, vectors: Tensor, row: Tensor, first: Tensor, last: Tensor, seen: Tensor) -> tuple[Tensor, Tensor]:
-        """Acts (cues, acts) and pointers (cues, pointers, length + 1) as scores.
+    def keys(self, vectors: Tensor) -> Tensor:
+        """What cues are compared with: (batch, length, (pointers + 1) * DEPTH)."""
+        found: Tensor = self.key(vectors)
+        return found
 
-        ``vectors``: (batch, length, width); ``seen``: (batch, length), what is text; a cue is a row of the batch and
-        its first and last subword.
+    def forward(
+        self, vectors: Tensor, keys: Tensor, first: Tensor, last: Tensor, seen: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Acts (batch, cues, acts) and pointers (batch, cues, pointers, length + 1) as scores.
+
+        ``vectors``: (batch, length, width), ``keys`` as above; ``first``, ``last``: (batch, cues), the ends of cues;
+        ``seen``: (batch, length), what is text.
         """
-        ends = torch.cat([vectors[row, first], vectors[row, last]], dim=-1)
-        query = self.query(ends).unflatten(-1, (self.count, DEPTH))
-        key = self.key(vectors).unflatten(-1, (self.count, DEPTH))[row]
-        scores = torch.einsum("cpd,clpd->cpl", query, key) / DEPTH**0.5
-        away = bucket(torch.arange(vectors.shape[1])[None, :] - first[:, None])
-        scores = (scores + self.distance(away).permute(0, 2, 1)).float().masked_fill(~seen[row][:, None, :], -1e4)
-        none = torch.einsum("cpd,pd->cp", query, self.none).float() / DEPTH**0.5
-        weight = torch.softmax(scores[:, -1], dim=-1).to(vectors.dtype)
-        context = torch.einsum("cl,clw->cw", weight, vectors[row])
+        width = vectors.shape[-1]
+        ends = torch.cat([vectors.gather(1, at[:, :, None].expand(-1, -1, width)) for at in (first, last)], dim=-1)
+        query = self.query(ends).unflatten(-1, (self.count, DEPTH)).transpose(1, 2)
+        scores = query @ keys.unflatten(-1, (self.count, DEPTH)).permute(0, 2, 3, 1) / DEPTH**0.5
+        away = bucket(torch.arange(vectors.shape[1]) - first[:, :, None])
+        scores = scores.float() + self.distance(away).permute(0, 3, 1, 2)
+        scores = scores.masked_fill(~seen[:, None, None, :], -1e4)
+        none = (query.float() * self.none[:, None, :]).sum(-1, keepdim=True) / DEPTH**0.5
+        context = torch.softmax(scores[:, -1], dim=-1).to(vectors.dtype) @ vectors
         acts = self.acts(torch.cat([ends, context], dim=-1))
-        return acts, torch.cat([scores, none[:, :, None]], dim=-1)[:, :-1]
+        return acts, torch.cat([scores, none], dim=-1)[:, :-1].transpose(1, 2)
 
 
 class Network(nn.Module):
@@ -66,7 +73,7 @@ class Network(nn.Module):
         self.case = nn.Embedding(CASES, width)
         nn.init.zeros_(self.case.weight)
         self.drop = nn.Dropout(0.1)
-        self.layers = nn.Linear(width, 3 * len(LAYERS))
+        self.layers = nn.Linear(width, sum(LAYERS.values()))
         self.heads = Heads(width)
 
     def forward(self, ids: Tensor, mask: Tensor, case: Tensor) -> Tensor:
@@ -76,8 +83,9 @@ class Network(nn.Module):
         return vectors
 
     def tag(self, vectors: Tensor) -> Tensor:
-        """Scores of O, B and I for each layer: (batch, length, layers, 3)."""
-        return self.layers(self.drop(vectors)).unflatten(-1, (len(LAYERS), 3))
+        """Scores of the labels of all layers side by side: (batch, length, all labels)."""
+        scores: Tensor = self.layers(self.drop(vectors))
+        return scores
 
 
 def begun(base: Path, start: Path | None = None) -> Network:

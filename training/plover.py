@@ -108,7 +108,7 @@ class Reading:
         layers = network.encoder.encoder.layer
         self._upper = layers[settings.kept :]
         self._gate = nn.Linear(network.layers.in_features, 3)
-        act = 3 * LAYERS.index("act")
+        act = LAYERS["attribution"]
         with torch.no_grad():
             self._gate.weight.copy_(network.layers.weight[act : act + 3]).mul_(start is not None)
             self._gate.bias.copy_(network.layers.bias[act : act + 3]).mul_(start is not None)

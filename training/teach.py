@@ -1,8 +1,9 @@
 """What a teacher makes of the training articles, for a smaller network to learn from.
 
 ``python -m training.teach BENCH BASE WEIGHTS OUT.npz`` reads all of PolNeAR's and the coded training articles with a
-network that ``training.train`` trained on a larger base, and writes its opinions: the probabilities of all layers, and
-for each cue (the labelled ones; where there are no labels of acts, those that it sees) acts and pointers.
+network that ``training.train`` trained, and writes its opinions: the probabilities of the layers it is asked for, and
+for each cue (the labelled ones; where there are no labels of acts, those that it sees) acts and pointers. A larger
+base teaches acts; a network that saw attributions alone teaches them on the articles that have no labels of them.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 
+from sayso.reading.network import by_layer
 from training import data
 from training.batches import Soft, SoftLink, Window, inputs
 from training.data import ACTS, LAYERS, POINTERS, Place, Text
@@ -77,6 +79,16 @@ def softened(path: Path, texts: Sequence[Text]) -> dict[str, Soft]:
     return found
 
 
+def joined(every: Sequence[Mapping[str, Soft]]) -> dict[str, Soft]:
+    """The opinions of several teachers as one; each says nothing of the layers for which another speaks."""
+    found: dict[str, Soft] = {}
+    for held in every:
+        for name, soft in held.items():
+            other = found.get(name)
+            found[name] = soft if other is None else Soft(other.tags + soft.tags, [*other.links, *soft.links])
+    return found
+
+
 def seen(tags: np.ndarray) -> Iterator[tuple[Place, float]]:
     """The cues that a teacher sees in its probabilities of one layer, (n, 3), and how sure it is of each."""
     at = 0
@@ -95,7 +107,7 @@ def opinion(network: Network, text: Text, vocabulary: data.Vocabulary) -> Soft:
     """What a network makes of a text, each subword taken from the window that has most around it."""
     length = len(text.words)
     cuts = [Window(text, None, at, min(at + SIZE, length)) for at in range(0, max(1, length - SIZE + STRIDE), STRIDE)]
-    tags = np.zeros((length, len(LAYERS), 3), np.float32)
+    tags = np.zeros((length, sum(LAYERS.values())), np.float32)
     around = np.full(length, -1)
     home = np.zeros(length, int)
     kept = []
@@ -103,7 +115,8 @@ def opinion(network: Network, text: Text, vocabulary: data.Vocabulary) -> Soft:
         group = cuts[start : start + AT_ONCE]
         ids, mask, case = inputs(group, vocabulary)
         vectors = network(ids, mask.long(), case)
-        shares = torch.softmax(network.tag(vectors).float(), dim=-1).numpy()
+        scores = network.tag(vectors).float().split(list(LAYERS.values()), dim=-1)
+        shares = torch.cat([torch.softmax(each, dim=-1) for each in scores], dim=-1).numpy()
         for row, window in enumerate(group):
             at = np.arange(window.first, window.end)
             depth = np.minimum(at - window.first + (9999 if window.first == 0 else 0),
@@ -114,7 +127,7 @@ def opinion(network: Network, text: Text, vocabulary: data.Vocabulary) -> Soft:
             home[at[better]] = len(kept)
             kept.append((window, vectors[row : row + 1], mask[row : row + 1]))
     told = [(link.cue, 1.0) for link in text.links if link.acts]
-    cues = told if "act" in text.tags else list(seen(tags[:, LAYERS.index("act")]))
+    cues = told if "act" in text.tags else list(seen(by_layer(tags)["act"]))
     return Soft(tags, [_link(network, *kept[home[cue[0]]], cue, sure) for cue, sure in cues])
 
 
@@ -122,17 +135,17 @@ def _link(
     network: Network, window: Window, vectors: torch.Tensor, mask: torch.Tensor, cue: Place, sure: float
 ) -> SoftLink:
     first, last = cue[0] - window.first + 1, min(cue[1], window.end - 1) - window.first + 1
-    row = torch.zeros(1, dtype=torch.long)
-    acts, points = network.heads(vectors, row, torch.tensor([first]), torch.tensor([last]), mask)
-    shares = torch.softmax(points[0, :4], dim=-1).numpy()
+    keys = network.heads.keys(vectors)
+    acts, points = network.heads(vectors, keys, torch.tensor([[first]]), torch.tensor([[last]]), mask)
+    shares = torch.softmax(points[0, 0], dim=-1).numpy()
     nowhere = shares.shape[1] - 1
     kept = {
         pointer: {(NOWHERE if at == nowhere else int(at) + window.first - 1): float(shares[pointer, at])
                   for at in np.argsort(-shares[pointer])[:KEPT]
                   if shares[pointer, at] > 0.01 and (at == nowhere or 1 <= at < len(window) - 1)}
-        for pointer in range(4)
+        for pointer in data.OF_ACT
     }  # fmt: skip
-    return SoftLink(cue, sure, torch.softmax(acts[0].float(), dim=-1).numpy(), kept)
+    return SoftLink(cue, sure, torch.softmax(acts[0, 0].float(), dim=-1).numpy(), kept)
 
 
 def main() -> None:
@@ -140,17 +153,20 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("bench", "base", "weights", "out"):
         cli.add_argument(name, type=Path)
+    cli.add_argument("--layers", nargs="+", choices=list(LAYERS), default=list(LAYERS), help="what it speaks of")
+    cli.add_argument("--files", nargs="+", choices=("polnear", "coded"), default=["polnear", "coded"])
     given = cli.parse_args()
     network = begun(given.base, given.weights).eval()
     vocabulary = data.vocabulary(given.base)
-    texts = [
-        *data.polnear(given.bench / "polnear" / "train.jsonl.gz", vocabulary),
-        *data.coded(given.bench / "coded" / "train.jsonl.gz", vocabulary),
-    ]
+    readers = {"polnear": data.polnear, "coded": data.coded}
+    texts = [text for name in given.files for text in readers[name](given.bench / name / "train.jsonl.gz", vocabulary)]
     started, opinions = time.time(), []
     for number, text in enumerate(texts, 1):
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            opinions.append(opinion(network, text, vocabulary))
+            told = opinion(network, text, vocabulary)
+        for layer, tags in by_layer(told.tags).items():
+            tags *= layer in given.layers
+        opinions.append(told if "act" in given.layers else Soft(told.tags, []))
         if number % 50 == 0:
             print(f"{number}/{len(texts)} articles {time.time() - started:.0f}s", flush=True)
     save(given.out, [text.name for text in texts], opinions)

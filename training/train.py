@@ -2,8 +2,8 @@
 
 BENCH is the folder with ``polnear/train.jsonl.gz`` and ``coded/train.jsonl.gz``; BASE the folder of the base model
 (weights, config, vocab.txt). Without a teacher it learns from the labels alone; ``--teacher FILE`` gives what
-``training.teach`` wrote, and the network learns from both. Writes ``network.safetensors`` (the last weights) and
-``averaged.safetensors`` (their average over the last quarter).
+``training.teach`` wrote, and the network learns from both; several teachers may speak, each of layers of its own.
+Writes ``network.safetensors`` (the last weights) and ``averaged.safetensors`` (their average over the last quarter).
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from training.batches import Soft, Window, batches
 from training.data import Text
 from training.losses import Lesson, loss_of
 from training.network import Network, begun
-from training.teach import softened
+from training.teach import joined, softened
 from training.written import written
 
 RISE = 0.06
@@ -48,10 +48,13 @@ def options() -> argparse.Namespace:
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--epochs", type=int, default=6)
     cli.add_argument("--polnear-share", type=float, default=0.5, help="share of PolNeAR's windows seen in each epoch")
+    cli.add_argument("--coded-share", type=float, default=1.0, help="share of the coded articles' windows, the same")
     cli.add_argument("--rate", type=float, default=1.5e-4)
     cli.add_argument("--hidden", type=float, default=0.06, help="share of subwords hidden from the network")
     cli.add_argument("--window", type=int, default=254, help="subwords read at once")
-    cli.add_argument("--teacher", type=Path, help="a teacher's opinions, as training.teach writes them")
+    cli.add_argument(
+        "--teacher", type=Path, action="append", default=[], help="a teacher's opinions, as training.teach writes them"
+    )
     cli.add_argument("--trust", type=float, default=0.5, help="the teacher's share where there are labels too")
     cli.add_argument("--start", type=Path, help="weights to start from instead of the base's")
     cli.add_argument("--written", type=int, default=2, help="times that each template of ours is filled in an epoch")
@@ -63,7 +66,7 @@ def planned(given: argparse.Namespace, vocabulary: Vocabulary, rng: random.Rando
     """The batches of each epoch: the coded articles, a share of PolNeAR's windows, and our own text, mixed."""
     quoted = list(data.polnear(given.bench / "polnear" / "train.jsonl.gz", vocabulary))
     acted = list(data.coded(given.bench / "coded" / "train.jsonl.gz", vocabulary))
-    opinions = softened(given.teacher, quoted + acted) if given.teacher else {}
+    opinions = joined([softened(path, quoted + acted) for path in given.teacher])
 
     def paired(texts: list[Text]) -> list[tuple[Text, Soft | None]]:
         return [(text, opinions.get(text.name)) for text in texts]
@@ -73,7 +76,8 @@ def planned(given: argparse.Namespace, vocabulary: Vocabulary, rng: random.Rando
         attributed = batches(paired(quoted), given.window, rng)
         own = [(text, None) for text in written(vocabulary, rng, given.written)]
         epoch = attributed[: int(len(attributed) * given.polnear_share)]
-        epoch += batches(paired(acted), given.window, rng) + batches(own, given.window, rng)
+        coded = batches(paired(acted), given.window, rng)
+        epoch += coded[: int(len(coded) * given.coded_share)] + batches(own, given.window, rng)
         rng.shuffle(epoch)
         plan.append(epoch)
     return plan
@@ -84,7 +88,7 @@ def optimized(network: Network, rate: float, steps: int) -> tuple[AdamW, LambdaL
     encoder = [value for name, value in network.named_parameters() if name.startswith("encoder")]
     heads = [value for name, value in network.named_parameters() if not name.startswith("encoder")]
     groups = [{"params": encoder, "lr": rate}, {"params": heads, "lr": rate * 3}]
-    optimizer = AdamW(groups, weight_decay=0.01)
+    optimizer = AdamW(groups, weight_decay=0.01, fused=True)
     rise = RISE * steps
     return optimizer, LambdaLR(
         optimizer, lambda step: min((step + 1) / rise, max(0.0, (steps - step) / (steps - rise)))

@@ -23,7 +23,7 @@ from sayso.records import Article, Contents, Incoming, Noted, Reading, Skipped
 from sayso.reports import AddOptions, Event, Info, OnEvent, Report, SourceReport
 from sayso.views import Filters, narrow
 
-READERS: Mapping[str, str] = {"rules": RULES, "small": SMALL}
+READERS: Mapping[str, str] = {"small": SMALL, "rules": RULES}
 """The readers by the name that a user gives, each with its own name and version."""
 
 ACTORS = "actors.toml"

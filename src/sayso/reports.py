@@ -19,7 +19,7 @@ class AddOptions:
     metadata: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     actors: str | None = None
-    reader: str = "rules"
+    reader: str = "small"
     limit: int | None = None
     min_confidence: float | None = None
 

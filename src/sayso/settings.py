@@ -40,9 +40,9 @@ TABLE = (
     Setting("width", 0, "How many columns tables take; 0 takes the terminal's, or 80 in a pipe."),
     Setting(
         "reader",
-        "rules",
-        "What reads the articles: rules, or small, a trained network with parse and rules.",
-        allowed=("rules", "small"),
+        "small",
+        "What reads the articles: small, a trained network with parse and rules, or rules, those alone.",
+        allowed=("small", "rules"),
     ),
     Setting("progress", True, "Whether long work shows how far it is."),
 )
@@ -54,7 +54,7 @@ class Settings:
 
     max_file_mb: int = 20
     width: int = 0
-    reader: str = "rules"
+    reader: str = "small"
     progress: bool = True
 
 

@@ -17,7 +17,6 @@ from hypothesis.extra.numpy import arrays
 from benchmarks import attribution as bench
 from sayso.errors import UsageError
 from sayso.reading.decode import fragments
-from sayso.reading.network import LAYERS
 from sayso.records import Article, Attribution, Holder, Reading, Span
 
 UNITS: list[dict[str, Any]] = [
@@ -83,15 +82,16 @@ def seeing(marks: Mapping[str, Sequence[tuple[str, float]]]) -> bench.Look:
 
     def look(text: str) -> tuple[Any, Any]:
         places = [(m.start(), m.start()) if m[0].isspace() else m.span() for m in re.finditer(r"\n\n|\w{1,3}|\S", text)]
-        shares = np.tile(np.array([0.9, 0.05, 0.05], np.float32), (len(places), 3, 1))
+        shares = np.full((len(places), len(bench.LABELS)), 0.05, np.float32)
+        shares[:, 0] = 0.7
         for part, phrases in marks.items():
             for phrase, sure in phrases:
                 start = text.index(phrase)
                 inside = [i for i, (first, end) in enumerate(places) if start <= first and end <= start + len(phrase)]
-                rest = (1 - sure) / 2
-                shares[inside, bench.PARTS.index(part)] = (rest, rest, sure)
-                shares[inside[0], bench.PARTS.index(part)] = (rest, sure, rest)
-        return np.array(places), shares
+                shares[inside, 0] = np.minimum(shares[inside, 0], 1 - sure)
+                shares[inside[0], bench.LABELS.index(f"B-{part}")] = sure
+                shares[inside[1:], bench.LABELS.index(f"I-{part}")] = sure
+        return np.array(places), shares / shares.sum(-1, keepdims=True)
 
     return look
 
@@ -182,16 +182,14 @@ def test_a_long_content_stays_whole_around_what_is_seen_less_clearly() -> None:
 
 
 @given(
-    st.integers(1, 12).flatmap(lambda n: arrays(np.float32, (n, 3), elements=st.floats(0.015625, 1, width=32))),
-    st.sampled_from(range(3)),
+    st.integers(1, 12).flatmap(lambda n: arrays(np.float32, (n, 7), elements=st.floats(0.015625, 1, width=32))),
 )
-def test_a_layer_that_is_alone_is_labelled_as_the_reader_does_it(shares: np.ndarray, layer: int) -> None:
+def test_words_of_one_piece_are_labelled_as_the_reader_does_it(shares: np.ndarray) -> None:
     words = ["we"] * len(shares)
-    seen = np.tile(np.array([1, 0, 0], np.float32), (len(shares), 3, 1))
-    seen[:, layer] = shares
     places = np.array([tuple(m.span()) for m in re.finditer("we", " ".join(words))])
-    found = bench.stretches(bench.by_network(lambda text: (places, seen))([words])[0])
-    assert [(span.start, span.end - 1) for span in found[bench.PARTS[layer]]] == fragments(shares)
+    found = bench.stretches(bench.by_network(lambda text: (places, shares))([words])[0])
+    told = [[(span.start, span.end - 1) for span in found[part]] for part in bench.PARTS]
+    assert told == fragments(shares)
 
 
 def test_what_goes_on_in_the_next_unit_is_cut_between_them() -> None:
@@ -228,9 +226,7 @@ def test_a_reader_with_a_network_is_scored_by_its_layers() -> None:
 
     def impression(text: str) -> object:
         places, shares = look(text if "denied" in text else "He denied")
-        layers = np.zeros((len(places), len(LAYERS), 3), np.float32)
-        layers[:, [LAYERS.index(part) for part in bench.PARTS]] = shares
-        return SimpleNamespace(subwords=SimpleNamespace(places=places), layers=layers)
+        return SimpleNamespace(subwords=SimpleNamespace(places=places), layers={"attribution": shares})
 
     reader: Any = SimpleNamespace(name="small", network=SimpleNamespace(impression=impression))
     found = bench.score_units(UNITS[:2], reader)

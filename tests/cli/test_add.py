@@ -95,7 +95,7 @@ def test_a_metadata_file_that_is_missing_is_called_so(run: Run, tmp_path: Path) 
 def test_options_and_settings_reach_the_flow(run: Run, given: Given, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SAYSO_MAX_FILE_MB", "3")
     run("add", "t", "more.jsonl", "--metadata", "m", "--actors", "a", "--column", "text=body", "--column", "date=day")
-    assert given == [("t", ("more.jsonl",), AddOptions("m", {"text": "body", "date": "day"}, "a", "rules", 3_000_000))]
+    assert given == [("t", ("more.jsonl",), AddOptions("m", {"text": "body", "date": "day"}, "a", "small", 3_000_000))]
 
 
 def test_the_report_may_be_read_by_a_program(run: Run, given: Given) -> None:

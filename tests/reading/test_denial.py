@@ -20,6 +20,8 @@ from tests.reading.readings import names, through, told
         "Norway chose to wait instead of rejecting the map.",
         "The minister does not believe that Norway has agreed to the map.",
         "Norway never let the miners reject the map.",
+        "Norway disputed reports that it had agreed to the map.",
+        "Norway rejected the claim that it had offered a loan.",
     ],
 )
 def test_what_is_denied_is_not_shown_as_done(text: str, read: Callable[..., Reading]) -> None:
@@ -57,3 +59,15 @@ def test_a_deed_inside_an_accusation_is_told_by_the_accuser(read: Callable[..., 
 @pytest.mark.parametrize("text", ["The announcement defied the court.", "Ten percent rejected the map."])
 def test_things_and_numbers_hold_nothing(text: str, read: Callable[..., Reading]) -> None:
     assert told(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Norway rejected the allegation that its ships had crossed the line.", []),
+        ("Norway dismissed the accusation.", []),
+        ("Norway rejected the report.", ["reject"]),  # a paper, not what somebody says
+    ],
+)
+def test_to_reject_what_others_say_rejects_nothing(text: str, acts: list[str], read: Callable[..., Reading]) -> None:
+    assert [act for act, _ in told(read(text))] == acts

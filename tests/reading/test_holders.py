@@ -103,3 +103,12 @@ def test_names_are_whole_and_bare(holder: Who) -> None:
 
 def test_a_pronoun_of_nobody_holds_nothing(read: Callable[..., Reading]) -> None:
     assert read("It rejected the map.").statements == ()
+
+
+def test_a_surname_taken_for_a_place_has_the_full_name_of_its_article(read: Callable[..., Reading]) -> None:
+    text = "The suit was filed by Bradley Ostrel in May. Ostrel demanded an apology. Later Ostrel rejected the offer."
+    assert {called(each.holder) for each in read(text).statements} == {"Bradley Ostrel"}
+
+
+def test_a_day_holds_nothing(holder: Who) -> None:
+    assert called(holder("Anna Berg came on Tuesday. She demanded an apology.")) == "Anna Berg"

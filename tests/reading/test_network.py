@@ -24,22 +24,24 @@ def test_the_acts_are_those_of_the_records(network: Network) -> None:
 
 def test_the_first_pass_gives_shares_of_every_layer_for_every_subword(network: Network) -> None:
     seen = network.impression(TEXT)
-    assert seen.layers.shape == (len(seen.subwords), len(LAYERS), 3)
-    assert np.allclose(seen.layers.sum(-1), 1, atol=1e-5)
-    assert len(seen.vectors) == len(seen.subwords)
+    assert {layer: shares.shape for layer, shares in seen.layers.items()} == {
+        layer: (len(seen.subwords), labels) for layer, labels in LAYERS.items()
+    }
+    assert all(np.allclose(shares.sum(-1), 1, atol=1e-5) for shares in seen.layers.values())
+    assert len(seen.vectors) == len(seen.keys) == len(seen.subwords)
 
 
 def test_the_same_text_gives_the_same_figures_whatever_was_read_before(network: Network) -> None:
     first = network.impression(TEXT)
     network.impression("Something else altogether. " * 200)
     again = network.impression(TEXT)
-    assert np.array_equal(first.layers, again.layers)
+    assert all(np.array_equal(shares, again.layers[layer]) for layer, shares in first.layers.items())
     assert np.array_equal(first.vectors, again.vectors)
 
 
 def test_a_long_text_is_read_whole(network: Network) -> None:
     seen = network.impression((TEXT + "\n") * 40)
-    assert np.allclose(seen.layers.sum(-1), 1, atol=1e-5)
+    assert all(np.allclose(shares.sum(-1), 1, atol=1e-5) for shares in seen.layers.values())
 
 
 def test_a_very_long_text_is_read_in_stretches_that_leave_nothing_out(network: Network) -> None:

@@ -55,3 +55,8 @@ def test_a_person_without_a_title_has_no_party(read: Callable[..., Reading]) -> 
 
 def test_a_portfolio_is_no_party(read: Callable[..., Reading]) -> None:
     assert only(read("Finance Minister Anna Berg rejected the plan.")).holder.party is None
+
+
+def test_an_office_before_a_name_is_no_part_of_it(read: Callable[..., Reading]) -> None:
+    found = [each.holder.name for each in read("Mayor Anna Berg and Bishop Karl Lund rejected the plan.").statements]
+    assert found == ["Anna Berg", "Karl Lund"]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from sayso.articles import prepare
 from sayso.reading import SMALL
-from sayso.reading.small import SmallReader
-from sayso.records import Article, Incoming, Reading, Statement
+from sayso.reading.small import SmallReader, apart
+from sayso.records import Article, Incoming, Reading, Span, Statement
 from tests.reading.readings import assert_grounded, called, plain
 
 TEXTS = (
@@ -110,3 +110,19 @@ def test_whatever_the_characters_every_quote_is_in_the_raw_text(small: SmallRead
     article: Article = prepare(Incoming("odd", "odd", text))
     statements: tuple[Statement, ...] = small.read(replace(article, unread=None)).statements
     assert all(article.raw[each.span.start : each.span.end] == each.quote for each in statements)
+
+
+def test_of_two_acts_in_the_same_words_the_likelier_one_is_told(small: SmallReader) -> None:
+    (first, *_) = small.read(plain(TEXTS[0])).statements
+    surer = replace(first, confidence=0.9)
+    other = replace(first, id="b", act="accuse", confidence=0.6)
+    inside = replace(first, id="c", act="accuse", span=Span(first.span.end - 9, first.span.end), confidence=0.5)
+    elsewhere = replace(first, id="d", span=Span(first.span.end + 9, first.span.end + 30), confidence=0.4)
+    assert apart([inside, other, elsewhere, surer]) == [surer, inside, elsewhere]
+
+
+def test_the_members_of_a_list_of_demands_are_told_apart_and_other_lists_are_one(small: SmallReader) -> None:
+    text = "Peru demanded lower tolls, longer leases and a seat on the board."
+    assert [each.quote.split()[-1] for each in small.read(plain(text)).statements] == ["tolls", "leases", "board"]
+    text = "Regulators accused the airline of hiding faults, forging logs and skipping inspections."
+    assert [each.act for each in small.read(plain(text)).statements] == ["accuse"]

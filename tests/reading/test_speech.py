@@ -67,8 +67,9 @@ def test_content_around_its_speaker_is_in_pieces(read: Callable[..., Reading]) -
         "“We met on Monday,” said the union of dockers. “It was late. We demand a new vote.”",
         "The union of dockers said: “We met on Monday. It was late. We demand a new vote.”",
         "“We met on Monday,” said the union of dockers.\n\n“We demand a new vote.”",
+        "“We met on Monday,” said the union of dockers.\n\n“It was late. It rained.\n\n“We demand a new vote.”",
     ],
-    ids=["after", "before", "next paragraph"],
+    ids=["after", "before", "next paragraph", "third paragraph"],
 )
 def test_a_quotation_of_several_sentences_keeps_its_speaker(text: str, read: Callable[..., Reading]) -> None:
     found = only(read(text))
@@ -93,3 +94,13 @@ def test_each_speaker_keeps_the_quotation_beside_it(read: Callable[..., Reading]
 
 def test_a_narrators_own_we_is_nobody(read: Callable[..., Reading]) -> None:
     assert read("We reject the map.").statements == ()
+
+
+def test_a_quotation_is_of_the_reporting_verb_beside_it(read: Callable[..., Reading]) -> None:
+    text = "In a letter read out in Rome, Norway wrote: “The map is old. It was drawn in haste. We reject the map.”"
+    assert called(only(read(text)).holder) == "Norway"
+
+
+@pytest.mark.parametrize("text", ["Dockers' union: we reject the map", "Ostrel: “We reject the map”"])
+def test_who_stands_before_a_colon_says_what_is_said_of_us(text: str, read: Callable[..., Reading]) -> None:
+    assert called(only(read(text)).holder) in ("Dockers' union", "Ostrel")

@@ -37,7 +37,7 @@ NAMES = ("NORP", "GPE", "ORG", "PERSON")
 def holder_tokens(cue: Cue) -> list[Token]:
     """The heads of the phrases for those who do an act; joint ones one by one."""
     head = _noun_holder(cue) if cue.head.pos_ in ("NOUN", "PROPN") else _verb_holder(cue)
-    return list(_joint(head)) if head is not None else []
+    return list(joint(head)) if head is not None else []
 
 
 def _verb_holder(cue: Cue) -> Token | None:
@@ -101,7 +101,8 @@ def _between(noun: Token) -> Token | None:
     return None
 
 
-def _joint(head: Token) -> Iterator[Token]:
+def joint(head: Token) -> Iterator[Token]:
+    """The head of a phrase and those joined to it, each of which may hold what the phrase does."""
     yield head
     for part in head.doc[head.left_edge.i : head.i]:
         # "Kyiv and European leaders": the parser makes both names modifiers of the last noun
@@ -109,7 +110,7 @@ def _joint(head: Token) -> Iterator[Token]:
             yield part.nbor(-1)
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
-            yield from _joint(child)
+            yield from joint(child)
 
 
 def addressee_token(cue: Cue) -> Token | None:
@@ -177,7 +178,7 @@ LISTED = 3
 """So many conjuncts of an object make a list of demands, even inside a clause."""
 
 
-def items(content: Token) -> list[Token]:
+def listed(content: Token) -> list[Token]:
     """The members of a list: the conjuncts of a content that each say something of their own."""
     chain = _chain(content)
     if len(chain) == 1:

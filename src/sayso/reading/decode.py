@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sayso.reading.network import ACTS, LAYERS, POINTERS, REACH, Impression, Network, Shares, View
+from sayso.reading.network import ACTS, PARTS, POINTERS, REACH, Impression, Network, Shares, View
 from sayso.records import Span
 
 OUTSIDE, BEGIN, WITHIN = range(3)
-LEAST = 0.08
+LEAST = 0.12
 """The share of "begins here" from which on a subword may be the cue of an act."""
 SIDE, BESIDE = 0.35, 0.6
 """The share of the best span that a further one needs (items of a list), and of the best mention (joint holders)."""
@@ -21,6 +20,8 @@ CLEAR = 0.15
 """The share that the best mention must have for others to stand beside it: below, they are guesses."""
 ELSEWHERE = 0.02
 """How much less likely a span is in which its own cue does not stand: few are such, items of a list among them."""
+NEXT, ITEM = 4, 0.35
+"""How many subwords after a span the next item of a list may begin, and what share of the first one's it needs."""
 LONGEST_SPAN, LONGEST_MENTION = 150, 24
 MOST_SPANS, MOST_MENTIONS = 6, 4
 LIKELY = 8
@@ -33,21 +34,29 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of the clean text that a cue points at, and the share of it."""
+    """A stretch of the clean text that a cue points at, and the share of it.
+
+    ``told`` is how surely the token layer of spans tells of one there: its mean over the stretch.
+    """
 
     span: Span
     share: float
+    told: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An act that may have been made: where its cue stands and how surely, which act, where it is said and by whom."""
+    """An act that may have been made: where its cue stands and how surely, which act, where it is said and by whom.
+
+    ``mentions`` are those of its holders, ``names`` the places that name them, ``nobody`` how likely there is none.
+    """
 
     cue: Span
     sure: float
     acts: Mapping[str, float]
     spans: tuple[Stretch, ...]
     mentions: tuple[Stretch, ...]
+    names: tuple[Stretch, ...]
     nobody: float
 
     @property
@@ -67,18 +76,21 @@ class Quoted:
 
 def candidates(network: Network, seen: Impression) -> list[Candidate]:
     """All acts that a text may tell of, in its order, each with the stretches that hang on its cue."""
-    shares = seen.layers[:, LAYERS.index("act")]
-    sure = dict(_cues(shares))
+    sure = dict(_cues(seen.layers["act"]))
     found = []
     for view in network.views(seen, list(sure)):
         spans = _stretches(view, "span", LONGEST_SPAN, MOST_SPANS, seen)
         if spans:
-            mentions = _stretches(view, "mention", LONGEST_MENTION, MOST_MENTIONS, seen)
-            mentions = tuple(each for each in mentions if _joint(each, mentions[0]))
+            mentions, names = (_holders(view, what, seen) for what in ("mention", "name"))
             acts = {act: float(share) for act, share in zip(ACTS, view.acts, strict=True)}
             nobody = float(view.points[POINTERS.index("mention_start"), -1])
-            found.append(Candidate(seen.subwords.span(*view.cue), sure[view.cue], acts, spans, mentions, nobody))
+            found.append(Candidate(seen.subwords.span(*view.cue), sure[view.cue], acts, spans, mentions, names, nobody))
     return found
+
+
+def _holders(view: View, what: str, seen: Impression) -> tuple[Stretch, ...]:
+    found = _stretches(view, what, LONGEST_MENTION, MOST_MENTIONS, seen)
+    return tuple(each for each in found if _joint(each, found[0]))
 
 
 def _joint(mention: Stretch, best: Stretch) -> bool:
@@ -99,7 +111,10 @@ def _cues(shares: Shares) -> Iterator[tuple[Place, float]]:
 
 
 def _stretches(view: View, what: str, longest: int, most: int, seen: Impression) -> tuple[Stretch, ...]:
-    """The likeliest stretches, the best first: no two overlap, and none is much less likely than the first."""
+    """The likeliest stretches, the best first: no two overlap, and none is much less likely than the first.
+
+    A span without its own cue counts little, but for one that goes on where the last one ended: an item of a list.
+    """
     start = view.points[POINTERS.index(f"{what}_start"), :-1]
     end = view.points[POINTERS.index(f"{what}_end"), :-1]
     at = view.cue[0] - view.base
@@ -115,40 +130,64 @@ def _stretches(view: View, what: str, longest: int, most: int, seen: Impression)
             break
         if all(b < first or a > last for _, first, last in kept):
             kept.append((-minus, a, b))
-    return tuple(Stretch(seen.subwords.span(view.base + a, view.base + b), share) for share, a, b in kept)
+    if what == "span":
+        kept.extend(_items(pairs, kept))
+    told = 1 - seen.layers["span"][view.base :, OUTSIDE]
+    return tuple(
+        Stretch(seen.subwords.span(view.base + a, view.base + b), share, float(told[a : b + 1].mean()))
+        for share, a, b in kept
+    )
 
 
-def fragments(shares: Shares) -> list[Place]:
-    """The stretches of one layer on its likeliest path of O, B and I (Viterbi), I following only B or I.
+def _items(
+    pairs: Sequence[tuple[float, int, int]], kept: Sequence[tuple[float, int, int]]
+) -> Iterator[tuple[float, int, int]]:
+    """The spans that follow the best one directly, each the likeliest of its place and likely enough beside it."""
+    if len(kept) != 1:
+        return
+    best, _, last = kept[0]
+    while True:
+        near = [(minus / ELSEWHERE, a, b) for minus, a, b in pairs if last < a <= last + NEXT]
+        if not near:
+            return
+        minus, a, last = min(near)
+        if -minus < ITEM * best:
+            return
+        yield best, a, last
 
-    ``shares``: (n, 3).
+
+def fragments(shares: Shares) -> list[list[Place]]:
+    """The stretches of each kind on the likeliest path through the labels of a layer (Viterbi).
+
+    ``shares``: (n, 1 + 2 kinds), of O and of B and I of each kind; I follows only B or I of its own kind.
     """
+    found: list[list[Place]] = [[] for _ in range(shares.shape[1] // 2)]
     if not len(shares):
-        return []
+        return found
     scores = np.log(shares.astype(np.float64) + 1e-9)
     best = scores[0].copy()
-    best[WITHIN] = -np.inf
-    back = np.zeros((len(scores), 3), np.int8)
+    best[WITHIN::2] = -np.inf
+    back = np.zeros(shares.shape, np.int64)
     for i in range(1, len(scores)):
-        free = int(best.argmax())
-        joined = BEGIN if best[BEGIN] >= best[WITHIN] else WITHIN
-        back[i] = (free, free, joined)
-        best = scores[i] + best[[free, free, joined]]
-    path: NDArray[np.int8] = np.zeros(len(scores), np.int8)
-    path[-1] = best.argmax()
+        back[i] = best.argmax()
+        back[i, WITHIN::2] = np.arange(BEGIN, len(best), 2) + (best[WITHIN::2] > best[BEGIN::2])
+        best = scores[i] + best[back[i]]
+    path = [int(best.argmax())]
     for i in range(len(scores) - 1, 0, -1):
-        path[i - 1] = back[i, path[i]]
-    return list(_runs(path))
+        path.append(int(back[i, path[-1]]))
+    for kind, piece in _runs(path[::-1]):
+        found[kind].append(piece)
+    return found
 
 
-def _runs(path: NDArray[np.int8]) -> Iterator[Place]:
-    first: int | None = None
-    for i, tag in enumerate([*path.tolist(), OUTSIDE]):
-        if first is not None and tag != WITHIN:
-            yield first, i - 1
-            first = None
-        if tag == BEGIN:
-            first = i
+def _runs(path: Sequence[int]) -> Iterator[tuple[int, Place]]:
+    first = kind = 0
+    for i, label in enumerate([*path, OUTSIDE]):
+        if kind and label != 2 * kind:
+            yield kind - 1, (first, i - 1)
+            kind = 0
+        if label % 2 == BEGIN:
+            first, kind = i, (label + 1) // 2
 
 
 def attributions(network: Network, seen: Impression) -> list[Quoted]:
@@ -156,7 +195,7 @@ def attributions(network: Network, seen: Impression) -> list[Quoted]:
 
     Each piece of content goes to the cue that points at it most; a cue has the source that it points at most.
     """
-    pieces = {layer: fragments(seen.layers[:, LAYERS.index(layer)]) for layer in ("source", "cue", "content")}
+    pieces = dict(zip(PARTS, fragments(seen.layers["attribution"]), strict=True))
     views = list(network.views(seen, pieces["cue"]))
     owned: dict[int, list[Place]] = {}
     for piece in pieces["content"]:

@@ -11,6 +11,11 @@ from sayso.reading.mood import verb_of
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 DENY = frozenset({"deny", "disprove", "refute", "debunk", "disclaim"})
 DENIAL = frozenset({"denial", "rumor", "rumour", "speculation", "gossip"})
+CLAIMS = frozenset({"allegation", "accusation", "insinuation", "claim", "suggestion", "assertion", "report", "story"})
+"""What others say to be so: whoever rejects it denies what it says."""
+SAID = frozenset({"allegation", "accusation", "insinuation"})
+"""Those that are so without a clause that tells what they say, too."""
+REFUSE = frozenset({"reject", "dismiss", "dispute", "contest", "rebut"})
 INSTEAD = frozenset({"against", "without"})
 LET = frozenset({"let", "allow", "permit", "help", "see", "watch", "want", "like", "imagine", "picture"})
 """Verbs after which a bare "him go" is not told as done."""
@@ -24,6 +29,8 @@ def unheld(cue: Cue, words: Lexicon) -> bool:
     not think that others should do is still a demand.
     """
     below = verb_of(cue)
+    if rebuts(below):
+        return True
     granted = below.pos_ in ("NOUN", "PROPN")
     for up in below.ancestors:
         if below.dep_ not in SUBJECTS and (_denies(up) or (not granted and _takes_back(up, below, cue, words))):
@@ -32,9 +39,23 @@ def unheld(cue: Cue, words: Lexicon) -> bool:
     return False
 
 
+def rebuts(verb: Token) -> bool:
+    """Whether a verb rejects what others say: "rejected the allegation" denies it, and rejects nothing."""
+    return verb.lemma_.lower() in REFUSE and any(
+        child.lemma_.lower() in CLAIMS and (child.lemma_.lower() in SAID or _clause(child))
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubjpass")
+    )
+
+
+def _clause(noun: Token) -> bool:
+    return any(child.dep_ in ("acl", "ccomp", "relcl") for child in noun.children)
+
+
 def _denies(up: Token) -> bool:
     lemma = up.lemma_.lower()
-    return (lemma in DENY and up.pos_ in ("VERB", "AUX") and not _negated(up)) or lemma in DENIAL
+    denying = lemma in DENY or rebuts(up)
+    return (denying and up.pos_ in ("VERB", "AUX") and not _negated(up)) or lemma in DENIAL
 
 
 def _takes_back(up: Token, below: Token, cue: Cue, words: Lexicon) -> bool:

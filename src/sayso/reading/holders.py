@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -23,10 +25,8 @@ PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC", "EVENT")
 TIMES = ("DATE", "TIME")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "state", "government", "administration"})
-LAND_REACH = 120
-"""How many tokens back "the country" may point."""
-BODY_REACH = 300
-"""How many tokens back "the department" or "the company" may point."""
+LAND_REACH, BODY_REACH = 120, 300
+"""How many tokens back "the country" may point, and "the department" or "the company"."""
 FIRM = frozenset({"company", "firm", "corporation", "airline", "carrier", "group", "manufacturer", "retailer"})
 """What an article calls a firm once it has named it."""
 FIRMS = frozenset({"co", "company", "sons", "inc", "brothers", "partners", "associates"})
@@ -176,6 +176,8 @@ class Holders:
 
     def _noun(self, token: Token) -> Holder | None:
         lemma = token.lemma_.lower()
+        if token.ent_type_ in TIMES or token.lower_ in WEEKDAYS:
+            return None
         if token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ in PARTIES and not people().may_hold(lemma):
             return self._named(token)
         if lemma in people().documents:
@@ -184,7 +186,10 @@ class Holders:
             return self._named(token)
         if people().may_hold(lemma) or token.ent_type_ in PARTIES:
             return self._described(token)
-        if token.pos_ == "PROPN" and token.text[0].isupper():
+        heads_line = (
+            token.i + 1 < len(self.parsed.doc) and token.nbor(1).text == ":"
+        )  # the parser may not know the name
+        if (token.pos_ == "PROPN" or heads_line) and token.text[0].isupper():
             return self._named(token)
         return None
 
@@ -195,8 +200,21 @@ class Holders:
         first, last = self._name_edges(token)
         name = self._name(token)
         span = self.parsed.article.raw_span(self.parsed.span(first, last))
-        known = token.ent_type_ in PARTIES or self.gazetteer.party(name) is not None
-        return Holder(self.parsed.words(first, last), span, name, None, None, "party" if known else "unknown")
+        listed = self.gazetteer.party(name) is not None
+        kind = "party" if listed or token.ent_type_ in PARTIES else "unknown"
+        return Holder(self.parsed.words(first, last), span, name if listed else self._fuller.get(name, name), kind=kind)
+
+    @cached_property
+    def _fuller(self) -> dict[str, str]:
+        """By a last word that is nothing but a name here, the one name of two words that the article has for it."""
+        common = {token.text for token in self.parsed.doc if token.text.islower()}
+        found: dict[str, set[str]] = {}
+        for first, last in pairwise(self.parsed.doc):
+            proper = all(each.pos_ == "PROPN" and each.text.istitle() for each in (first, last))
+            whole = last.ent_iob_ == "I" and first.i not in self.persons.by_token
+            if proper and whole and last.lower_ not in common:
+                found.setdefault(last.text, set()).add(f"{first.text} {last.text}")
+        return {last: min(names) for last, names in found.items() if len(names) == 1}
 
     def _name_edges(self, token: Token) -> tuple[int, int]:
         doc = self.parsed.doc

@@ -77,6 +77,12 @@ def doubtful(cue: Cue, words: Lexicon) -> bool:
     )
 
 
+def possible(cue: Cue) -> bool:
+    """Whether the act is told as no more than possible, or asked about."""
+    verb = verb_of(cue)
+    return (cue.head.pos_ != "NOUN" or cue.light is not None) and (_modal(verb) or _asked(verb))
+
+
 def _wanted(verb: Token, words: Lexicon) -> bool:
     """Whether a verb tells what somebody asks for or offers: a deed in its object is not done yet."""
     frames = words.frames.get(("VERB", verb.lemma_.lower()), ())

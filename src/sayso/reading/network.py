@@ -1,13 +1,13 @@
 """The trained network at work: windows over a text in, layers and vectors out; from a cue its act and what hangs on it.
 
-``encoder.onnx`` turns a window of subwords into vectors and the scores of the token layers; ``heads.onnx`` turns
-vectors and cues among them into acts and pointers. Both run on onnxruntime, on the CPU, one after the other in a fixed
-order, so that the same text always gives the same figures.
+``encoder.onnx`` turns a window of subwords into vectors, keys that cues are compared with, and the scores of the token
+layers; ``heads.onnx`` turns vectors, keys and cues among them into acts and pointers. Both run on onnxruntime, on the
+CPU, one after the other in a fixed order, so that the same text always gives the same figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,10 +23,16 @@ ACTS = (
     "coerce", "assault", "mobilize",
 )  # fmt: skip
 """The acts in the network's order."""
-LAYERS = ("source", "cue", "content", "act", "span")
-"""The token layers, each tagged by itself with O, B or I; "act" is the cue of a statement, "span" its whole clause."""
-POINTERS = ("span_start", "span_end", "mention_start", "mention_end", "content", "source")
-"""What is pointed at from a cue: the first four from that of an act, the last two from that of an attribution."""
+PARTS = ("source", "cue", "content")
+"""The parts of an attribution in the network's order."""
+LAYERS = {"attribution": 1 + 2 * len(PARTS), "act": 3, "span": 3}
+"""The token layers by their number of labels: O, and B and I of each kind. An attribution's parts never meet, so one
+layer tells them; "act" is the cue of a statement, "span" its whole clause."""
+POINTERS = (
+    "span_start", "span_end", "mention_start", "mention_end", "content", "source", "name_start", "name_end",
+)  # fmt: skip
+"""What is pointed at from a cue: content and source from that of an attribution, all else from that of an act. The
+name is what the mention stands for: of "she" the place that says who, of a mention with a name the mention itself."""
 SIZE, FRESH = 254, 190
 """Subwords read at once, and how many of them are new: each is taken from the window where most stands around it."""
 REACH = 230
@@ -41,11 +47,15 @@ Shares = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Impression:
-    """A text after the first pass. ``layers``: (n, layers, 3), shares of O, B and I; ``vectors``: (n, width)."""
+    """A text after the first pass.
+
+    ``layers``: by layer (n, labels), the shares of its labels; ``vectors``: (n, width); ``keys``: (n, width of keys).
+    """
 
     subwords: Subwords
-    layers: Shares
+    layers: Mapping[str, Shares]
     vectors: Shares
+    keys: Shares
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +94,27 @@ class Network:
         """The first pass over a text, or a stretch of it."""
         words = self.vocabulary.cut(text, start, end)
         length = len(words)
-        layers = np.zeros((length, len(LAYERS), 3), np.float32)
-        vectors: Shares | None = None
+        layers = np.zeros((length, sum(LAYERS.values())), np.float32)
+        kept: list[Shares] = []
         around = np.full(length, -1)
         for first, last in _windows(length):
-            found, scores = self._window(words, first, last)
-            vectors = np.zeros((length, found.shape[1]), np.float32) if vectors is None else vectors
+            *found, scores = self._window(words, first, last)
+            kept = kept or [np.zeros((length, each.shape[1]), np.float32) for each in found]
             depth = _depth(first, last, length)
             better = depth > around[first:last]
             at = np.arange(first, last)[better]
-            layers[at], vectors[at], around[at] = scores[better], found[better], depth[better]
-        return Impression(words, layers, vectors if vectors is not None else np.zeros((0, 1), np.float32))
+            layers[at], around[at] = scores[better], depth[better]
+            for whole, each in zip(kept, found, strict=True):
+                whole[at] = each[better]
+        return Impression(words, by_layer(layers), *(kept or [np.zeros((0, 1), np.float32)] * 2))
 
-    def _window(self, words: Subwords, first: int, end: int) -> tuple[Shares, Shares]:
+    def _window(self, words: Subwords, first: int, end: int) -> tuple[Shares, Shares, Shares]:
         vocabulary = self.vocabulary
         ids = np.concatenate([[vocabulary.start], words.ids[first:end], [vocabulary.break_]])
         case = np.concatenate([[NO_LETTERS], words.case[first:end], [NO_LETTERS]])
-        vectors, layers = self._encoder.run(["vectors", "layers"], {"ids": ids[None], "case": case[None]})
-        return vectors[0, 1:-1], _softmax(layers[0, 1:-1])
+        found = self._encoder.run(["vectors", "keys", "layers"], {"ids": ids[None], "case": case[None]})
+        vectors, keys, layers = (each[0, 1:-1] for each in found)
+        return vectors, keys, np.concatenate([_softmax(each) for each in by_layer(layers).values()], axis=-1)
 
     def views(self, seen: Impression, cues: Sequence[tuple[int, int]]) -> Iterator[View]:
         """What hangs on each of some cues, in the order of the text."""
@@ -115,13 +128,23 @@ class Network:
         base = max(0, cues[0][0] - REACH)
         end = min(len(seen.subwords), cues[-1][1] + REACH)
         first, last = (np.array([min(cue[side], end - 1) - base for cue in cues]) for side in (0, 1))
-        acts, points = self._heads.run(
-            ["acts", "points"], {"vectors": seen.vectors[None, base:end], "first": first, "last": last}
-        )
+        given = {
+            "vectors": seen.vectors[None, base:end],
+            "keys": seen.keys[None, base:end],
+            "first": first[None],
+            "last": last[None],
+        }
+        acts, points = (found[0] for found in self._heads.run(["acts", "points"], given))
         away = np.abs(np.arange(end - base)[None, :] - first[:, None]) > REACH
         points[:, :, :-1][np.broadcast_to(away[:, None, :], points[:, :, :-1].shape)] = -1e4
         for cue, act, point in zip(cues, _softmax(acts), _softmax(points), strict=True):
             yield View(cue, act, point, base)
+
+
+def by_layer(scores: Shares) -> dict[str, Shares]:
+    """What stands side by side for all labels of all layers, (n, all), by layer: (n, labels)."""
+    ends = np.cumsum(list(LAYERS.values()))
+    return {layer: scores[..., end - labels : end] for (layer, labels), end in zip(LAYERS.items(), ends, strict=True)}
 
 
 def _session(path: Path, options: Any) -> Any:

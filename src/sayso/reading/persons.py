@@ -34,6 +34,8 @@ HONORIFICS = frozenset(
 )
 REGNAL = frozenset({"king", "queen", "emperor", "pope", "sultan", "emir"})
 """Offices that are said as part of a name."""
+NOBLE = frozenset({"prince", "princess", "lord", "lady", "duke", "baron", "star", "crown", "major"})
+"""Words that stand in lists of offices and are parts of names, too."""
 PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn la le ter van von y".split())
 """Small words inside names."""
 JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
@@ -225,9 +227,14 @@ def _name_words(entity: Tokens) -> list[str]:
             break
         if token.pos_ != "PUNCT" and not token.is_space:
             words.append(token.text)
-    while len(words) > 1 and words[0].lower() in HONORIFICS:
+    while len(words) > 1 and (words[0].lower() in HONORIFICS or _title(words[0])):
         words.pop(0)
     return words
+
+
+def _title(word: str) -> bool:
+    """Whether a word before a name is an office ("Bishop", "Judge"), not part of it as a monarch's is."""
+    return word.lower() in people().offices - REGNAL - NOBLE
 
 
 def _same(full: list[str], words: list[str]) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading import RULES
-from sayso.reading.arguments import addressee_token, content_head, holder_tokens, items
+from sayso.reading.arguments import addressee_token, content_head, holder_tokens, listed
 from sayso.reading.clauses import clause_of
 from sayso.reading.cues import Cue, Cues
 from sayso.reading.dates import said
@@ -92,7 +92,7 @@ class Pass:
 
     def _told(self, token: Token) -> _Found | None:
         cue = self.cues.of(token)
-        act = self._act(cue) if cue is not None else None
+        act = self.made(cue) if cue is not None else None
         if cue is not None and act is not None:
             return _Found(cue, act) if not self._warned(cue) else None
         cue = self.utterances.condition(token) or self.utterances.of(token)
@@ -104,7 +104,7 @@ class Pass:
         outer = self.cues.of(speech.cue) if speech is not None and cue.act == "threaten" else None
         return outer is not None and outer.act == "threaten"
 
-    def _act(self, cue: Cue) -> str | None:
+    def made(self, cue: Cue) -> str | None:
         """The act of a cue of the lexicon as it is told: done, turned round by a negation, or not at all."""
         if doubtful(cue, self.words) or self._empty(cue):
             return None
@@ -126,21 +126,21 @@ class Pass:
     def _statements(self, found: _Found, heads: set[int]) -> Iterator[Statement]:
         cue = found.cue
         holders = self._holders(found)
-        for first, last, content in self._items(cue, *clause_of(cue, heads - {cue.head.i})):
+        for first, last, content in self.items(cue, *clause_of(cue, heads - {cue.head.i})):
             for holder in holders:
                 if found.act == "demand":
                     self.last_demander = holder
                 yield self._statement(found, holder, (first, last), content)
 
-    def _items(self, cue: Cue, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    def items(self, cue: Cue, first: int, last: int) -> Iterator[tuple[int, int, str]]:
         """The stretches of a clause that each say one thing: the whole, or the members of a list of demands.
 
         Lists of other acts stay whole: coders take apart what is demanded, seldom what is offered or blamed.
         """
         head = content_head(cue)
-        members = [token for token in items(head) if first <= token.i <= last] if head is not None else []
+        members = [token for token in listed(head) if first <= token.i <= last] if head is not None else []
         if len(members) < 2 or cue.act != "demand":
-            yield first, last, self._content(cue, first, last)
+            yield first, last, self.content(cue, first, last)
             return
         for number, member in enumerate(members):
             start = first if number == 0 else member.left_edge.i
@@ -150,7 +150,7 @@ class Pass:
             if end >= start:
                 yield start, end, self.parsed.words(min(member.left_edge.i, end), end)
 
-    def _content(self, cue: Cue, first: int, last: int) -> str:
+    def content(self, cue: Cue, first: int, last: int) -> str:
         """What is demanded, offered ... in words; of an act that only the mood makes, its whole clause."""
         if cue.frame is None and cue.light is None:
             return self.parsed.words(first, last)

@@ -17,26 +17,29 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading import SMALL
-from sayso.reading.arguments import addressee_token, holder_tokens
+from sayso.reading.arguments import addressee_token
 from sayso.reading.cues import Cue
 from sayso.reading.dates import said
 from sayso.reading.decode import Candidate, Quoted, Stretch, attributions, candidates
+from sayso.reading.denial import unheld
 from sayso.reading.judge import Features, Judge, logit
-from sayso.reading.mood import verb_of
+from sayso.reading.lists import enumerated
+from sayso.reading.mood import TURNED, doubtful, negated, possible
 from sayso.reading.network import Network
 from sayso.reading.parse import Parsed, parse
 from sayso.reading.relays import who
 from sayso.reading.rules import Pass, statement_id
-from sayso.records import WORDS, Article, Attribution, Holder, Reading, Span, Statement
+from sayso.reading.whose import Whose, held
+from sayso.records import Article, Attribution, Holder, Reading, Span, Statement
 
 SAME = 0.7
 """The share of the shorter of two statements of one act and holder in common from which on they are one."""
-OWN = ("nsubj", "poss", "agent")
-"""How the parser hangs a holder on the word of its own act."""
-CLEAR = 0.25
-"""The share of a mention from which on the network is followed in who the holder is."""
+GAP = 200
+"""Characters between the ends of the outermost items of a list, up to which it is one, but for a list of demands."""
+VERY = 0.8
+"""The share of all words of two statements of one holder in common from which on they make one act between them."""
 HALF = 0.5
-"""The same for a statement of the network and one of the rules."""
+"""The share of the shorter of a statement of the network and one of the rules from which on they are of one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,7 @@ class Sight:
         self.judge = judge
         self.rules = Pass(parsed, gazetteer)
         self.by_rules = self.rules.reading()
+        self.whose = Whose(self.rules, gazetteer, seen.quoted)
 
     def reading(self) -> Reading:
         """What the article says, as far as the judge believes it."""
@@ -122,22 +126,61 @@ class Sight:
             if not tokens:
                 continue
             cue = self._cue(tokens, candidate.act)
-            for stretch in candidate.spans:
+            if possible(cue) or unheld(cue, self.rules.words):
+                continue
+            for stretch in self._items(candidate, cue):
                 raw = self.article.raw_span(stretch.span)
                 beside = [each for each in by_rules if _shared(each.span, raw) >= HALF]
                 agreed = [each for each in beside if each.act == candidate.act]
-                features = {
-                    "cue": logit(candidate.sure),
-                    "act": logit(candidate.acts[candidate.act]),
-                    "span": stretch.share,
-                    "held": 1 - candidate.nobody,
+                features = self._features(candidate, stretch, cue) | {
                     "agreed": float(bool(agreed)),
                     "differed": float(bool(beside) and not agreed),
-                    "quoted": float(self.parsed.quoted[cue.head.i] is not None),
-                    candidate.act: 1.0,
                 }
-                for holder in self._holders(candidate, cue, agreed or beside):
-                    yield self._statement(candidate, stretch, cue, holder), features
+                heard = self.whose.opinions(candidate, cue, agreed or beside)
+                for number, holder in enumerate(self.whose.holders(candidate, cue, heard)):
+                    yield (
+                        self._statement(candidate, stretch, cue, holder),
+                        features | held(candidate, holder, heard) | {"joined": float(number > 0)},
+                    )
+
+    def _items(self, candidate: Candidate, cue: Cue) -> Iterator[Stretch]:
+        """The stretches of a candidate: a list of demands taken apart, any other list as one."""
+        best = candidate.spans[0]
+        starts, ends = zip(*((each.span.start, each.span.end) for each in candidate.spans), strict=True)
+        places = self.parsed.at(Span(min(starts), max(ends)))
+        if not places:
+            return
+        first, last = places[0], places[-1]
+        members = [(start, end) for start, end, _ in self.rules.items(cue, first, last)]
+        if candidate.act == "demand":
+            after = self.parsed.at(candidate.cue)[-1] + 1
+            members = max(members, enumerated(self.parsed.doc, first, last, after), key=len)
+        if len(members) <= len(candidate.spans):
+            one = candidate.act != "demand" and len(candidate.spans) > 1 and max(starts) - min(ends) < GAP
+            yield from [replace(best, span=self.parsed.span(first, last))] if one else candidate.spans
+            return
+        for start, end in members:
+            yield replace(best, span=self.parsed.span(start, end))
+
+    def _features(self, candidate: Candidate, stretch: Stretch, cue: Cue) -> dict[str, float]:
+        lexicon = cue.frame.act if cue.frame is not None else None
+        known = self.rules.cues.of(cue.head) if cue.frame is not None else None
+        unsaid = negated(cue) and TURNED.get(candidate.act, candidate.act) is None
+        return {
+            "cue": logit(candidate.sure),
+            "act": logit(candidate.acts[candidate.act]),
+            "span": stretch.share,
+            "told": stretch.told,
+            "held": 1 - candidate.nobody,
+            "known": float(lexicon == candidate.act),
+            "contrary": float(lexicon not in (None, candidate.act)),
+            "doubtful": float(doubtful(cue, self.rules.words)),
+            "unsaid": float(unsaid),
+            "unmade": float(known is not None and self.rules.made(known) is None),
+            "quoted": float(self.parsed.quoted[cue.head.i] is not None),
+            "reported": float(self.rules.speeches.at[cue.head.i] is not None),
+            candidate.act: 1.0,
+        }
 
     def _added(self, by_rules: Sequence[Statement]) -> Iterator[tuple[Statement, Features]]:
         """The statements that the rules alone see."""
@@ -161,46 +204,6 @@ class Sight:
         head = next((token for token in tokens if token.head.i not in places or token.head.i == token.i), tokens[0])
         return Cue(head, act, tuple(sorted(places)))
 
-    def _holders(self, candidate: Candidate, cue: Cue, beside: Sequence[Statement]) -> list[Holder]:
-        """Who does it: by the parse where that is plain, else by a clear mention, the parse, the rules, the speaker."""
-        pointed = candidate.mentions if candidate.nobody < 0.5 else ()
-        speaks = candidate.act in WORDS
-        subjects = holder_tokens(cue)
-        by_parse = self._each(self.rules.holders.of(token, speaks=speaks) for token in subjects)
-        plain = bool(subjects) and subjects[0].dep_ in OWN and subjects[0].head.i in (*cue.tokens, verb_of(cue).i)
-        if by_parse and plain:
-            return by_parse
-        by_mention = self._each(self._holder(mention, candidate.act) for mention in pointed)
-        if by_mention and pointed[0].share >= CLEAR:
-            return by_mention
-        if by_parse or by_mention or beside:
-            return by_parse or by_mention or [beside[0].holder]
-        speech = self.rules.speeches.at[cue.head.i]
-        source = speech.source if speech is not None else None
-        return self._each([self.rules.holders.of(source, speaks=True) if source is not None else None])
-
-    def _each(self, holders: Iterable[Holder | None]) -> list[Holder]:
-        """Holders without those that are not known and those that are there already."""
-        found: list[Holder] = []
-        for holder in holders:
-            if holder is not None and all(who(holder) != who(other) for other in found):
-                found.append(holder)
-        return found
-
-    def _holder(self, mention: Stretch, act: str) -> Holder | None:
-        tokens = self._tokens(mention.span)
-        if not tokens:
-            return None
-        places = {token.i for token in tokens}
-        head = next((token for token in tokens if token.head.i not in places or token.head.i == token.i), tokens[-1])
-        holder = self.rules.holders.of(head, speaks=act in WORDS)
-        words, place = mention.span.of(self.article.clean), self.article.raw_span(mention.span)
-        if holder is not None:
-            return replace(holder, words=words, span=place)
-        if head.pos_ == "PRON":
-            return None
-        return Holder(words, place, None, words, None, "unknown", self.gazetteer.anonymous(words))
-
     def _statement(self, found: Candidate, stretch: Stretch, cue: Cue, holder: Holder) -> Statement:
         span, cue_span = self.article.raw_span(stretch.span), self.article.raw_span(found.cue)
         target = addressee_token(cue)
@@ -216,19 +219,25 @@ class Sight:
             holder=holder,
             cue=found.cue.of(self.article.clean),
             cue_span=cue_span,
-            content=_content(stretch.span, found.cue).of(self.article.clean).strip(" ,;:"),
+            content=self._content(stretch.span, found.cue, cue),
             addressee=addressee,
             via=self.rules.relays.of(cue.light or cue.head, holder),
             part=self.parsed.part(cue.head),
             said=said(self.rules.verbs(cue), self.article.published),
         )
 
+    def _content(self, span: Span, place: Span, cue: Cue) -> str:
+        """What a statement is about: by the parse, as the rules have it, else by where its cue stands."""
+        places = self.parsed.at(span)
+        by_parse = self.rules.content(cue, places[0], places[-1]) if places and cue.head.i in places else ""
+        return by_parse or _content(span, place).of(self.article.clean).strip(" ,;:")
+
     # attributions ---------------------------------------------------------------------------------------------------
 
     def _attributions(self) -> Iterator[Attribution]:
         for quoted in self.seen.quoted:
             content = tuple(self.article.raw_span(piece) for piece in quoted.content)
-            source = self._source(quoted.source[0]) if quoted.source else None
+            source = self.whose.source(quoted.source[0]) if quoted.source else None
             yield Attribution(self.article.raw_span(quoted.cue[0]), content, source, self._kind(quoted))
         yield from self._unseen()
 
@@ -238,11 +247,6 @@ class Sight:
         for each in self.by_rules.attributions:
             if not any(piece.overlap(other) for piece in (each.cue, *each.content) for other in taken):
                 yield each
-
-    def _source(self, span: Span) -> Holder:
-        """Who says it: as the rules resolve the source's head, under the words and the place that the source has."""
-        known = self._holder(Stretch(span, 1.0), "state")
-        return known or Holder(span.of(self.article.clean), self.article.raw_span(span))
 
     def _kind(self, quoted: Quoted) -> str:
         tokens = [token for piece in quoted.content for token in self._tokens(piece)]
@@ -264,12 +268,21 @@ def _shared(a: Span, b: Span) -> float:
 
 
 def apart(statements: Iterable[Statement]) -> list[Statement]:
-    """The likeliest statements, without those that repeat one of them: the same act and holder, in the same words."""
+    """The likeliest statements, without those that repeat one of them: the same holder and act in the same words.
+
+    Of two acts that one holder would make in the very same words, too, only the likelier one is left.
+    """
     kept: list[Statement] = []
     for each in sorted(statements, key=lambda each: (-(each.confidence or 0.0), each.span, each.id)):
-        if not any(
-            each.act == other.act and who(each.holder) == who(other.holder) and _shared(each.span, other.span) > SAME
-            for other in kept
-        ):
+        if not any(_repeats(each, other) for other in kept):
             kept.append(each)
     return kept
+
+
+def _repeats(each: Statement, other: Statement) -> bool:
+    if who(each.holder) != who(other.holder):
+        return False
+    if each.act == other.act:
+        return _shared(each.span, other.span) > SAME
+    common = each.span.overlap(other.span)
+    return common > VERY * (each.span.end - each.span.start + other.span.end - other.span.start - common)

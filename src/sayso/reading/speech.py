@@ -9,13 +9,14 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.reading.lexicon import Lexicon
-from sayso.reading.parse import Parsed
+from sayso.reading.parse import Parsed, Quotation
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 HEADLINE = 25
 """So many tokens a line may have in which a name and a colon stand for "says"."""
 NAME = 5
 """So many tokens a name before or after such a colon may have."""
+FIRST = frozenset("i we me us my our ours mine".split())
 SCARE = 4
 """Up to so many quoted words without a verb are a term, not an utterance."""
 
@@ -78,10 +79,25 @@ class Speeches:
         found: set[int] = set()
         for number in within:
             quotation = self.parsed.quotations[number]
+            if verb is not self._reporting(verb.sent, quotation):
+                continue
             stretch = self.parsed.doc[quotation.first : quotation.last + 1]
             if len(stretch) > SCARE or any(token.pos_ in ("VERB", "AUX") for token in stretch):
                 found |= {token.i for token in stretch}
         return found
+
+    def _reporting(self, sentence: Tokens, quotation: Quotation) -> Token | None:
+        """The reporting verb of a sentence that stands closest to a quotation, outside of any."""
+        verbs = [
+            token
+            for token in sentence
+            if token.pos_ in ("VERB", "AUX")
+            and token.lemma_.lower() in self.words.say
+            and self.parsed.quoted[token.i] is None
+        ]
+        return min(
+            verbs, key=lambda verb: min(abs(verb.i - quotation.first), abs(verb.i - quotation.last)), default=None
+        )
 
     def _kind(self, content: frozenset[int]) -> str:
         inside = sum(self.parsed.quoted[i] is not None for i in content)
@@ -107,7 +123,8 @@ class Speeches:
             before, after = self.parsed.doc[first : colon.i], self.parsed.doc[colon.i + 1 : last + 1]
             if last - first > HEADLINE or not before or not after:
                 continue
-            if _is_name(before):
+            spoken = after[0].is_quote or any(token.lower_ in FIRST for token in after)
+            if _is_name(before) or (spoken and _may_speak(before)):
                 yield Speech(colon, before.root, frozenset(token.i for token in after), "direct")
             elif _is_name(after):
                 yield Speech(colon, after.root, frozenset(token.i for token in before), "direct")
@@ -176,8 +193,16 @@ class Speeches:
         if same:
             return owners[min(same, key=lambda other: (abs(other - number), other > number))]
         if self._opens_paragraph(quotation.first):
-            return self._last_speech(quotation.paragraph - 1)
+            return self._last_speech(quotation.paragraph - 1) or self._carried(number, owners)
         return None
+
+    def _carried(self, number: int, owners: list[Speech | None]) -> Speech | None:
+        """The speaker of the quotation before, when that opens its paragraph and this one goes on in the next."""
+        if number == 0:
+            return None
+        before, here = self.parsed.quotations[number - 1], self.parsed.quotations[number]
+        follows = here.paragraph - before.paragraph == 1 and self._opens_paragraph(before.first)
+        return owners[number - 1] if follows else None
 
     def _opens_paragraph(self, first: int) -> bool:
         return first < 2 or self.parsed.paragraphs[first - 2] != self.parsed.paragraphs[first]
@@ -232,6 +257,12 @@ def climb(verb: Token) -> Token:
     if head.pos_ == "ADP":
         head = head.head
     return head
+
+
+def _may_speak(stretch: Tokens) -> bool:
+    """Whether a few words before a colon are what may speak: "Tenants' league", a name that the parser knows not."""
+    words = [token for token in stretch if token.pos_ != "PUNCT"]
+    return 0 < len(words) <= NAME and words[0].text[0].isupper() and not any(t.pos_ in ("VERB", "AUX") for t in words)
 
 
 def _is_name(stretch: Tokens) -> bool:

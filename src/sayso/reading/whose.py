@@ -1,0 +1,147 @@
+"""Whose act it is: what the parse, the network and the rules say of its holder, and who of them is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from spacy.tokens import Token
+
+from sayso.gazetteer import Gazetteer
+from sayso.reading.arguments import holder_tokens, joint
+from sayso.reading.cues import Cue
+from sayso.reading.decode import Candidate, Quoted, Stretch
+from sayso.reading.holders import TIMES
+from sayso.reading.mentions import names
+from sayso.reading.mood import verb_of
+from sayso.reading.relays import who
+from sayso.reading.rules import Pass
+from sayso.records import WORDS, Holder, Span, Statement
+
+OWN = ("nsubj", "poss", "agent")
+"""How the parser hangs a holder on the word of its own act."""
+CLEAR = 0.25
+"""The share of a mention from which on the network is followed in who the holder is."""
+NAMED = 0.2
+"""The share of a name from which on it tells whom "she" or "the company" stands for."""
+
+Heard = Mapping[str, Sequence[Holder]]
+"""Who holds an act by each of those asked: "parse", "mention", "name", "rules"."""
+
+
+class Whose:
+    """Tells the holders of the acts of one article."""
+
+    def __init__(self, rules: Pass, gazetteer: Gazetteer, quoted: Sequence[Quoted]) -> None:
+        self.rules = rules
+        self.parsed = rules.parsed
+        self.article = rules.article
+        self.gazetteer = gazetteer
+        self.quoted = quoted
+
+    def opinions(self, candidate: Candidate, cue: Cue, beside: Sequence[Statement]) -> Heard:
+        """Who does it by the parse, by what the cue points at, by the names it points at, and by the rules."""
+        act = candidate.act
+        pointed = candidate.mentions if candidate.nobody < 0.5 else ()
+        named = distinct(chain.from_iterable(self._mentioned(name, act) for name in candidate.names))
+        return {
+            "parse": distinct(self.rules.holders.of(token, speaks=act in WORDS) for token in holder_tokens(cue)),
+            "mention": distinct(chain.from_iterable(self._mentioned(each, act) for each in pointed)),
+            "name": [each for each in named if each.name is not None or each.kind != "unknown"],
+            "rules": [each.holder for each in beside[:1]],
+        }
+
+    def holders(self, candidate: Candidate, cue: Cue, heard: Heard) -> list[Holder]:
+        """Who does it: by the parse where that is plain, else by a clear mention, the parse, the rules.
+
+        One whose mention names nobody goes by the name that the network points at, where that is clear. When nobody is
+        known by any of these it is whoever is named, or speaks.
+        """
+        subjects = holder_tokens(cue)
+        own = bool(subjects) and subjects[0].dep_ in OWN and subjects[0].head.i in (*cue.tokens, verb_of(cue).i)
+        plain = own and cue.frame is not None  # of words that the rules do not know, the subject may be the accused
+        clear = bool(candidate.mentions) and candidate.mentions[0].share >= CLEAR
+        order = ("parse", "mention", "rules") if plain or not clear else ("mention", "parse", "rules")
+        chosen = next((heard[by] for by in order if heard[by]), None)
+        if chosen is None:
+            return list(heard["name"]) or self._speaker(candidate.cue, cue)
+        if not heard["name"] or candidate.names[0].share < NAMED:
+            return list(chosen)
+        found: list[Holder] = []
+        for holder in chosen:
+            known = [holder] if names(holder.words) else heard["name"]
+            found.extend(replace(each, words=holder.words, span=holder.span) for each in known)
+        return distinct(found)
+
+    def _speaker(self, place: Span, cue: Cue) -> list[Holder]:
+        """Whose words a cue stands in, by the rules, else by the attributions of the network, the closest one."""
+        speech = self.rules.speeches.at[cue.head.i]
+        source = speech.source if speech is not None else None
+        found = distinct([self.rules.holders.of(source, speaks=True) if source is not None else None])
+        around = [
+            (piece.end - piece.start, quoted.source[0])
+            for quoted in self.quoted
+            for piece in quoted.content
+            if quoted.source and piece.start <= place.start and place.end <= piece.end
+        ]
+        return found or distinct(self.source(source) for _, source in sorted(around)[:1])
+
+    def _mentioned(self, mention: Stretch, act: str) -> Iterator[Holder]:
+        """Who a mention stands for: its head, and those joined to it ("Kyiv and its allies" are two)."""
+        places = self.parsed.at(mention.span)
+        head = self._head(places)
+        if head is None:
+            return
+        joined = sorted(joint(head), key=lambda token: token.i)
+        if len(joined) == 1:
+            holder = self._holder(head, mention.span, act)
+            if holder is not None:
+                yield holder
+            return
+        firsts = [places[0], *(token.left_edge.i for token in joined[1:])]
+        ends = [*firsts[1:], places[-1] + 1]
+        for token, first, end in zip(joined, firsts, ends, strict=True):
+            last = max(token.i, end - 1)
+            while last > token.i and self.parsed.doc[last].dep_ in ("cc", "punct"):
+                last -= 1
+            holder = self._holder(token, self.parsed.span(min(first, token.i), last), act)
+            if holder is not None:
+                yield holder
+
+    def _head(self, places: range) -> Token | None:
+        tokens = [self.parsed.doc[i] for i in places]
+        return next((each for each in tokens if each.head.i not in places or each.head.i == each.i), None)
+
+    def _holder(self, head: Token, span: Span, act: str) -> Holder | None:
+        holder = self.rules.holders.of(head, speaks=act in WORDS)
+        words, place = span.of(self.article.clean), self.article.raw_span(span)
+        if holder is not None:
+            return replace(holder, words=words, span=place)
+        if head.pos_ not in ("NOUN", "PROPN") or act in WORDS or head.ent_type_ in TIMES:
+            return None
+        return Holder(words, place, None, words, None, "unknown", self.gazetteer.anonymous(words))
+
+    def source(self, span: Span) -> Holder:
+        """Who says it: as the rules resolve the source's head, under the words and the place that the source has."""
+        head = self._head(self.parsed.at(span))
+        known = self._holder(head, span, "state") if head is not None else None
+        return known or Holder(span.of(self.article.clean), self.article.raw_span(span))
+
+
+def held(candidate: Candidate, holder: Holder, heard: Heard) -> dict[str, float]:
+    """What speaks for a holder: who else has it so, and how clear its mention and its name are."""
+    bare = not names(holder.words)
+    named = candidate.names[0].share if candidate.names else 0.0
+    mentioned = candidate.mentions[0].share if candidate.mentions else 0.0
+    agree = {f"by {by}": float(any(who(holder) == who(each) for each in own)) for by, own in heard.items()}
+    return agree | {"bare": float(bare), "named": named * bare, "mentioned": mentioned}
+
+
+def distinct(holders: Iterable[Holder | None]) -> list[Holder]:
+    """Holders without those that are not known and those that are there already."""
+    found: list[Holder] = []
+    for holder in holders:
+        if holder is not None and all(who(holder) != who(other) for other in found):
+            found.append(holder)
+    return found
