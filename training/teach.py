@@ -56,26 +56,34 @@ def save(path: Path, names: Sequence[str], opinions: Sequence[Soft]) -> None:
 
 
 def softened(path: Path, texts: Sequence[Text]) -> dict[str, Soft]:
-    """The opinions of a file by the name of their text; ValueError when a text is not the one that was read."""
+    """The opinions of a file on these texts, by name; ValueError when one of them is not the text that was read.
+
+    Where acts are labelled the labels tell which cues there are, and the teacher only what each is.
+    """
     held = np.load(path)
     found: dict[str, Soft] = {}
     wanted = {text.name: len(text.words) for text in texts}
+    labelled = {text.name: {link.cue for link in text.links} for text in texts if "act" in text.tags}
     ends = np.cumsum(held["lengths"])
     tags = held["tags"]
     names = [str(name) for name in held["names"]]
     for name, end, length in zip(names, ends, held["lengths"], strict=True):
-        if wanted.get(name) != length:
+        if name not in wanted:
+            continue
+        if wanted[name] != length:
             raise ValueError(f"the teacher's opinions are of another text than {name}: read the articles with it anew")
         found[name] = Soft(tags[end - length : end].astype(np.float32), [])
     sure, acts, places, shares = (held[key] for key in ("sure", "acts", "places", "shares"))
     for i, (number, first, last) in enumerate(held["cues"]):
+        cue, name = (int(first), int(last)), names[number]
+        if name not in found or cue not in labelled.get(name, (cue,)):
+            continue
         points = {
             pointer: {int(at): float(share) for at, share in zip(where, how, strict=True) if at != FILLER}
             for pointer, (where, how) in enumerate(zip(places[i], shares[i], strict=True))
             if where[0] != FILLER
         }
-        link = SoftLink((int(first), int(last)), float(sure[i]), acts[i].astype(np.float32), points)
-        found[names[number]].links.append(link)
+        found[name].links.append(SoftLink(cue, float(sure[i]), acts[i].astype(np.float32), points))
     return found
 
 
@@ -154,12 +162,12 @@ def main() -> None:
     for name in ("bench", "base", "weights", "out"):
         cli.add_argument(name, type=Path)
     cli.add_argument("--layers", nargs="+", choices=list(LAYERS), default=list(LAYERS), help="what it speaks of")
-    cli.add_argument("--files", nargs="+", choices=("polnear", "coded"), default=["polnear", "coded"])
+    cli.add_argument("--kinds", nargs="+", choices=data.KINDS, default=data.KINDS, help="which training articles")
     given = cli.parse_args()
     network = begun(given.base, given.weights).eval()
     vocabulary = data.vocabulary(given.base)
-    readers = {"polnear": data.polnear, "coded": data.coded}
-    texts = [text for name in given.files for text in readers[name](given.bench / name / "train.jsonl.gz", vocabulary)]
+    by_kind = data.texts(given.bench, vocabulary)
+    texts = [text for kind in given.kinds for text in by_kind[kind]]
     started, opinions = time.time(), []
     for number, text in enumerate(texts, 1):
         with torch.autocast("cpu", dtype=torch.bfloat16):

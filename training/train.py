@@ -1,6 +1,6 @@
 """Train the small reader's network: ``python -m training.train BENCH BASE OUT``.
 
-BENCH is the folder with ``polnear/train.jsonl.gz`` and ``coded/train.jsonl.gz``; BASE the folder of the base model
+BENCH is the folder with ``polnear/``, ``coded/`` and ``plover/``; BASE the folder of the base model
 (weights, config, vocab.txt). Without a teacher it learns from the labels alone; ``--teacher FILE`` gives what
 ``training.teach`` wrote, and the network learns from both; several teachers may speak, each of layers of its own.
 Writes ``network.safetensors`` (the last weights) and ``averaged.safetensors`` (their average over the last quarter).
@@ -47,8 +47,11 @@ def options() -> argparse.Namespace:
     cli.add_argument("out", type=Path)
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--epochs", type=int, default=6)
-    cli.add_argument("--polnear-share", type=float, default=0.5, help="share of PolNeAR's windows seen in each epoch")
-    cli.add_argument("--coded-share", type=float, default=1.0, help="share of the coded articles' windows, the same")
+    cli.add_argument(
+        "--polnear-share", type=float, default=0.5, help="share seen in each epoch of what has attributions alone"
+    )
+    cli.add_argument("--coded-share", type=float, default=1.0, help="the same of the bench's coded articles")
+    cli.add_argument("--own-share", type=float, default=1.0, help="the same of those that we coded")
     cli.add_argument("--rate", type=float, default=1.5e-4)
     cli.add_argument("--hidden", type=float, default=0.06, help="share of subwords hidden from the network")
     cli.add_argument("--window", type=int, default=254, help="subwords read at once")
@@ -63,21 +66,29 @@ def options() -> argparse.Namespace:
 
 
 def planned(given: argparse.Namespace, vocabulary: Vocabulary, rng: random.Random) -> list[list[list[Window]]]:
-    """The batches of each epoch: the coded articles, a share of PolNeAR's windows, and our own text, mixed."""
-    quoted = list(data.polnear(given.bench / "polnear" / "train.jsonl.gz", vocabulary))
-    acted = list(data.coded(given.bench / "coded" / "train.jsonl.gz", vocabulary))
-    opinions = joined([softened(path, quoted + acted) for path in given.teacher])
+    """The batches of each epoch: articles with acts, a share of those with attributions alone, our own text; mixed."""
+    articles = data.texts(given.bench, vocabulary)
+    every = list(chain.from_iterable(articles.values()))
+    opinions = joined([softened(path, every) for path in given.teacher])
 
-    def paired(texts: list[Text]) -> list[tuple[Text, Soft | None]]:
-        return [(text, opinions.get(text.name)) for text in texts]
+    def cut(texts: list[Text], share: float) -> list[list[Window]]:
+        """Batches of texts that have the same labels and a teacher's opinion or none."""
+        alike: dict[tuple[frozenset[str], bool], list[tuple[Text, Soft | None]]] = {}
+        for text in texts:
+            soft = opinions.get(text.name)
+            alike.setdefault((frozenset(text.tags), soft is not None), []).append((text, soft))
+        found = []
+        for group in alike.values():
+            every = batches(group, given.window, rng)
+            found += every[: round(len(every) * share)]
+        return found
 
     plan = []
     for _ in range(given.epochs):
-        attributed = batches(paired(quoted), given.window, rng)
-        own = [(text, None) for text in written(vocabulary, rng, given.written)]
-        epoch = attributed[: int(len(attributed) * given.polnear_share)]
-        coded = batches(paired(acted), given.window, rng)
-        epoch += coded[: int(len(coded) * given.coded_share)] + batches(own, given.window, rng)
+        own = list(written(vocabulary, rng, given.written))
+        epoch = cut(own, 1.0)
+        for kind, share in zip(data.KINDS, (given.polnear_share, given.coded_share, given.own_share), strict=True):
+            epoch += cut(articles[kind], share)
         rng.shuffle(epoch)
         plan.append(epoch)
     return plan
