@@ -38,13 +38,13 @@ from sayso.errors import SaysoError
 from sayso.flow import READERS, open_reader
 from sayso.gazetteer import Gazetteer
 from sayso.reading import Reader
+from sayso.reading.decode import likeliest
 from sayso.reading.judge import Judge
-from sayso.reading.network import Network
+from sayso.reading.network import PARTS, Network
 from sayso.reading.small import SmallReader
 from sayso.records import Attribution, Incoming, Span
 from sayso.weights import load_english
 
-PARTS = ("source", "cue", "content")
 OUT = "O"
 LABELS = (OUT, *(f"{mark}-{part}" for part in PARTS for mark in "BI"))
 """The labels of a token: B-source at 1, I-source at 2, and so on."""
@@ -171,29 +171,12 @@ def scores(text: Laid, look: Look) -> list[Numbers]:
     return found
 
 
-def path(weights: Numbers) -> list[int]:
-    """The likeliest labels of cells (Viterbi), I following only B or I of its own type."""
-    if not len(weights):
-        return []
-    best = weights[0].copy()
-    best[2::2] = -np.inf
-    before = np.zeros(weights.shape, np.int64)
-    for at in range(1, len(weights)):
-        before[at] = best.argmax()
-        before[at, 2::2] = np.arange(1, len(LABELS), 2) + (best[2::2] > best[1::2])
-        best = weights[at] + best[before[at]]
-    labels = [int(best.argmax())]
-    for at in range(len(weights) - 1, 0, -1):
-        labels.append(int(before[at, labels[-1]]))
-    return labels[::-1]
-
-
 def by_network(look: Look) -> Read:
     """Label tokens by what a network sees; what goes on from one unit to the next is cut between them."""
 
     def read(units: Sequence[Sequence[str]]) -> list[Labels]:
         weights = scores(laid(units), look)
-        rest = iter(path(np.concatenate(weights)))
+        rest = iter(likeliest(np.concatenate(weights)))
         labelled = [[LABELS[next(rest)] for _ in cells][1:] for cells in weights]
         return [[label.replace("I-", "B-") for label in labels[:1]] + labels[1:] for labels in labelled]
 

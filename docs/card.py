@@ -9,6 +9,7 @@ LIMITS = (
     "English news alone. The acts are those of Sayso; coding rules and coders shape what counts. Deeds told in",
     "passing, accusations without a word of accusing and acts told over several sentences are missed most. The network",
     "learns no names, but kinds of party: states, unions, companies and offices of the training years are read best.",
+    "The 36 articles were in view when features, weights and the threshold were chosen: on others expect less.",
 )
 WIDTH, HEIGHT, LEFT, BOTTOM = 640, 360, 56, 44
 BAR = 26
@@ -25,7 +26,12 @@ def manifest() -> Mapping[str, Any]:
 def card() -> str:
     """The model card."""
     held = manifest()
-    return "\n".join([*_about(held), *_scores(held["scores"]), *_confidence(held["confidence"]), *_limits()]) + "\n"
+    return (
+        "\n".join(
+            [*_about(held), *_scores(held["scores"], held["confidence"]), *_confidence(held["confidence"]), *_limits()]
+        )
+        + "\n"
+    )
 
 
 def _about(held: Mapping[str, Any]) -> Iterator[str]:
@@ -42,13 +48,17 @@ def _about(held: Mapping[str, Any]) -> Iterator[str]:
         yield f"| `{name}` | `{digest}` |"
 
 
-def _scores(scores: Mapping[str, Any]) -> Iterator[str]:
+def _scores(scores: Mapping[str, Any], confidence: Mapping[str, Any]) -> Iterator[str]:
     small, rules = scores["small"], scores["rules"]
+    crossed = next(row for row in confidence["curve"] if row[0] == confidence["least"])
     yield from (
         "",
         "## Statements",
         "",
-        "On 36 articles coded by hand; a second coder agrees with the first at a full F1 of 0.88.",
+        "On 36 coded articles; on 12 of them a second coder agrees with the first at a full F1 of 0.88. The weights of",
+        "the confidences were fitted on the same articles, which flatters the small reader here. Fitted on others each",
+        f"time (ten-fold), it reaches in full a precision of {crossed[1]:.2f}, a recall of {crossed[2]:.2f} and an F1",
+        f"of {crossed[3]:.2f}.",
         "",
     )
     yield from _table("level or act", small["statements"], rules["statements"])

@@ -127,7 +127,7 @@ def test_a_wrapped_paragraph_is_joined_and_leads_back() -> None:
     assert [kind for kind, _ in kept(article)] == ["headline", "body", "body"]
     assert "close the harbour if" in article.clean
     assert "a short-term credit line." in article.clean
-    assert article.raw_span(Span(*re.search("harbour if", article.clean).span())).of(article.raw) == "har-\nbour if"  # type: ignore[union-attr]
+    assert article.raw_span(Span(*re.search("harbour if", article.clean).span())).of(article.raw) == "har-\nbour if"
     assert aside(article) == [("dateline", "EASTPORT, March 2 -"), ("sign-off", "REUTER")]
     assert article.published == Fact(None, "dateline without a year")
 

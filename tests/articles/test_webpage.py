@@ -78,7 +78,7 @@ def test_the_address_tells_day_and_host_when_nothing_else_does() -> None:
     assert article.outlet == Fact("quay.example", "URL")
 
 
-def test_a_page_too_large_to_extract_keeps_its_sentences(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_page_too_large_to_extract_keeps_its_sentences(monkeypatch) -> None:
     monkeypatch.setattr(extraction, "MAX_TAGS", 3)
     article = prepared(page().encode(), "html")
     assert "The union demanded that the company withdraw the plan" in article.clean

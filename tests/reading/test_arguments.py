@@ -38,6 +38,7 @@ def test_a_demand_of_nobody_has_no_holder(read: Callable[..., Reading]) -> None:
         ("France and Germany rejected the tax.", ["France", "Germany"]),
         ("Kenya, Uganda and Rwanda rejected the tax.", ["Kenya", "Uganda", "Rwanda"]),
         ("Rejection of the tax by Sweden and Finland went unheard.", ["Sweden", "Finland"]),
+        ("The finance ministers of Sweden and Finland rejected the tax.", ["Sweden", "Finland"]),
         ("The tax was rejected by France and Germany.", ["France", "Germany"]),
     ],
 )

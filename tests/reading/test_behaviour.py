@@ -15,27 +15,17 @@ FILES = ("behaviour", "cases")
 AIM = 0.85
 """The share of each class that is to be read right."""
 SHORT: Mapping[str, float] = {
-    "conditions": 0.80,
-    "deed": 0.77,
     "denials": 0.77,
-    "generic-history": 0.76,
-    "headlines": 0.77,
-    "hypothetical": 0.83,
-    "joint-holders": 0.76,
-    "lists": 0.64,
+    "headlines": 0.83,
+    "joint-holders": 0.82,
+    "lists": 0.66,
     "long-quotation": 0.62,
-    "nested-speech": 0.77,
-    "not-ruled-out": 0.61,
     "party": 0.84,
-    "passive": 0.80,
-    "pronoun-chains": 0.52,
-    "speech": 0.81,
-    "would-unless": 0.77,
+    "pronoun-chains": 0.76,
 }
-"""The classes that fall short of it so far, with what they reach. To be raised and emptied; a class gives way by a case
-or two only to a model that is better over all."""
-ALL = 0.82
-"""The share of all cases that is reached, never lowered; the aim is 0.93."""
+"""The classes that fall short of it so far, with what they reach. To be raised and emptied, never lowered."""
+ALL = 0.90
+"""The share of all cases that is reached; the aim is 0.93."""
 
 Readings = Mapping[str, list[tuple[Case, Reading]]]
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sayso.reading.small import SmallReader
 from sayso.records import Reading
-from tests.reading.readings import names, through, told
+from tests.reading.readings import names, plain, through, told
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,34 @@ from tests.reading.readings import names, through, told
 )
 def test_what_is_denied_is_not_shown_as_done(text: str, read: Callable[..., Reading]) -> None:
     assert [act for act, _ in told(read(text)) if act in ("accept", "offer")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway stopped short of rejecting the map.",
+        "Norway came close to rejecting the map.",
+        "Norway refused to rule out a new map.",
+        "Norway has not ruled out a new map.",
+        "Norway did not go so far as to reject the map.",
+        "At no point did Norway accept the map.",
+        "Nobody in Oslo has accepted the map.",
+        "No one at the ministry accused Peru of fraud.",
+        "There is no truth in the story that Norway accepted the map.",
+        "Nobody believes the story that Norway accepted the map.",
+        "It is not known whether Norway has accepted the map.",
+        "Had Norway accepted the map, the ferries would be running.",
+    ],
+)
+def test_what_is_nearly_done_left_open_or_done_by_nobody_is_not_done(
+    text: str, read: Callable[..., Reading], small: SmallReader
+) -> None:
+    assert told(read(text)) == []
+    assert told(small.read(plain(text))) == []
+
+
+def test_one_refusal_beside_another_is_two(read: Callable[..., Reading]) -> None:
+    assert told(read("Norway refused to sign. Norway ruled out a new map.")) == [("reject", "Norway")] * 2
 
 
 def test_a_refusal_that_somebody_will_not_discuss_is_still_told(read: Callable[..., Reading]) -> None:

@@ -105,10 +105,20 @@ def test_a_pronoun_of_nobody_holds_nothing(read: Callable[..., Reading]) -> None
     assert read("It rejected the map.").statements == ()
 
 
-def test_a_surname_taken_for_a_place_has_the_full_name_of_its_article(read: Callable[..., Reading]) -> None:
-    text = "The suit was filed by Bradley Ostrel in May. Ostrel demanded an apology. Later Ostrel rejected the offer."
-    assert {called(each.holder) for each in read(text).statements} == {"Bradley Ostrel"}
-
-
 def test_a_day_holds_nothing(holder: Who) -> None:
     assert called(holder("Anna Berg came on Tuesday. She demanded an apology.")) == "Anna Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Bakers' Guild rejected the tax.", "Bakers' Guild"),
+        ("The Guild of Bakers rejected the tax.", "Guild of Bakers"),
+        ("The Bakers' Guild met on Monday. It rained. The guild rejected the tax.", "Bakers' Guild"),
+        ("Trainer Ola Brekke rejected the tax.", "Ola Brekke"),
+        ("Norway shares a river with Finland. It is deep. The former rejected the tax.", "Norway"),
+        ("Norway shares a river with Finland. It is deep. The latter rejected the tax.", "Finland"),
+    ],
+)
+def test_bodies_have_their_whole_name_and_one_of_two_is_known(text: str, who: str, holder: Who) -> None:
+    assert called(holder(text)) == who

@@ -29,6 +29,11 @@ def members(english: Language, text: str, after: str) -> list[str]:
             ["Peru urged Chad to open the road", "to drop the fee", "to return the trains"],
         ),
         (
+            "The cooks want new ovens, longer breaks and a say in where the stoves go",
+            "want",
+            ["The cooks want new ovens", "longer breaks", "a say in where the stoves go"],
+        ),
+        (
             "The pact, Peru insisted, must have a neutral chair, a budget of its own and access to both camps",
             "insisted",
             ["The pact, Peru insisted, must have a neutral chair", "a budget of its own", "access to both camps"],
@@ -44,6 +49,7 @@ def test_members_of_a_list_stand_apart(english: Language, text: str, after: str,
     [
         ("Peru demanded that Chad, Mali and Ghana withdraw", "demanded"),  # names, and a subject
         ("Peru demanded an end to the blockade, and Chad refused", "demanded"),
+        ("Peru demanded passage to Chad, Mali and all lands beyond", "demanded"),  # names inside one demand
         ("Peru demanded a reply, which it has not had", "demanded"),
         ("Peru demanded a reply and an apology", "demanded"),  # for the parse to take apart
         ("Peru demanded", "demanded"),

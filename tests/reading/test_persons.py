@@ -38,6 +38,12 @@ def test_an_honorific_is_no_part_of_a_name(read: Callable[..., Reading]) -> None
     assert only(read(text)).holder.name == "Maria Lopez"
 
 
+@pytest.mark.parametrize("text", ["Trainer Ola Brekke rejected the plan.", "Skipper Ivo Tarn rejected the plan."])
+def test_an_office_tells_that_a_name_is_a_persons(text: str, read: Callable[..., Reading]) -> None:
+    found = only(read(text)).holder
+    assert (found.name, found.kind) == (" ".join(text.split()[1:3]), "person")
+
+
 def test_two_persons_of_one_surname_are_kept_apart(read: Callable[..., Reading]) -> None:
     text = "Anna Berg spoke first. Peter Berg spoke last. Peter Berg rejected the plan."
     assert only(read(text)).holder.name == "Peter Berg"

@@ -126,3 +126,8 @@ def test_the_members_of_a_list_of_demands_are_told_apart_and_other_lists_are_one
     assert [each.quote.split()[-1] for each in small.read(plain(text)).statements] == ["tolls", "leases", "board"]
     text = "Regulators accused the airline of hiding faults, forging logs and skipping inspections."
     assert [each.act for each in small.read(plain(text)).statements] == ["accuse"]
+
+
+def test_a_list_of_demands_is_followed_to_the_end_of_its_clause(small: SmallReader) -> None:
+    text = "Chad urged its partners to share the maps, to mark the wells and to reopen the road."
+    assert [each.quote.split()[-1] for each in small.read(plain(text)).statements] == ["maps", "wells", "road"]

@@ -16,7 +16,7 @@ PAGE = "<!DOCTYPE html><html><body><p>Norland said no.</p></body></html>"
 
 def taken(*sources: Path | str, **options: object) -> list[Incoming]:
     """What is taken in; nothing may be skipped."""
-    found = list(gather([str(source) for source in sources], **options))  # type: ignore[arg-type]
+    found = list(gather([str(source) for source in sources], **options))
     assert [each for each in found if isinstance(each, Skipped)] == []
     return [each for each in found if isinstance(each, Incoming)]
 
@@ -138,7 +138,7 @@ def test_wrong_calls_are_refused_before_anything_is_read(
     sources: list[str], options: dict[str, object], message: str
 ) -> None:
     with pytest.raises(UsageError, match=message):
-        gather(sources, **options)  # type: ignore[arg-type]
+        gather(sources, **options)
 
 
 def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path) -> None:

@@ -103,7 +103,8 @@ def _between(noun: Token) -> Token | None:
 
 def joint(head: Token) -> Iterator[Token]:
     """The head of a phrase and those joined to it, each of which may hold what the phrase does."""
-    yield head
+    lands = _of_lands(head)
+    yield from lands or [head]
     for part in head.doc[head.left_edge.i : head.i]:
         # "Kyiv and European leaders": the parser makes both names modifiers of the last noun
         if part.dep_ == "cc" and part.i > head.left_edge.i and part.nbor(-1).ent_type_ in ("GPE", "ORG", "PERSON"):
@@ -111,6 +112,16 @@ def joint(head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
             yield from joint(child)
+
+
+def _of_lands(head: Token) -> list[Token]:
+    """Whom several officers speak for: "the foreign ministers of Japan and Chile" are Japan and Chile."""
+    if head.tag_ != "NNS" or head.lemma_.lower() not in people().offices:
+        return []
+    of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ in ("of", "from")), None)
+    first = next((part for part in of.children if part.dep_ == "pobj"), None) if of is not None else None
+    lands = list(joint(first)) if first is not None else []
+    return lands if len(lands) > 1 and all(land.ent_type_ == "GPE" for land in lands) else []
 
 
 def addressee_token(cue: Cue) -> Token | None:

@@ -17,6 +17,11 @@ SAID = frozenset({"allegation", "accusation", "insinuation"})
 """Those that are so without a clause that tells what they say, too."""
 REFUSE = frozenset({"reject", "dismiss", "dispute", "contest", "rebut"})
 INSTEAD = frozenset({"against", "without"})
+ALMOST = frozenset({("of", "short"), ("to", "close"), ("to", "near")})
+"""What stands before an act that is nearly done: "stopped short of demanding", "came close to threatening"."""
+NOBODY = frozenset({"nobody", "none", "no-one"})
+NOTHING = frozenset({"truth", "evidence", "proof", "sign", "indication", "basis", "foundation", "suggestion"})
+"""What there is none of when something is not so: "no truth in the story that ..."."""
 LET = frozenset({"let", "allow", "permit", "help", "see", "watch", "want", "like", "imagine", "picture"})
 """Verbs after which a bare "him go" is not told as done."""
 
@@ -29,7 +34,7 @@ def unheld(cue: Cue, words: Lexicon) -> bool:
     not think that others should do is still a demand.
     """
     below = verb_of(cue)
-    if rebuts(below):
+    if rebuts(below) or (_left_open(below, words) if cue.act == "reject" else _nowhere(below)) or _nobody(below):
         return True
     granted = below.pos_ in ("NOUN", "PROPN")
     for up in below.ancestors:
@@ -48,6 +53,40 @@ def rebuts(verb: Token) -> bool:
     )
 
 
+def _nobody(verb: Token) -> bool:
+    """Whether the subject of a verb is nobody: "no one at the union has accused"."""
+    return any(
+        child.lower_ in NOBODY or (child.lower_ == "one" and any(part.lower_ == "no" for part in child.children))
+        for child in verb.children
+        if child.dep_ in SUBJECTS
+    )
+
+
+def _nowhere(verb: Token) -> bool:
+    """Whether a verb is denied by what stands first: "at no point did it threaten"."""
+    subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    if subject is None or not any(child.dep_ == "aux" and child.i < subject.i for child in verb.children):
+        return False
+    before = verb.doc[verb.left_edge.i : subject.i]
+    return any(token.lower_ in ("no", "never", "nowhere") for token in before)
+
+
+def _left_open(verb: Token, words: Lexicon) -> bool:
+    """Whether not even a refusal is told: "has not excluded", "declined to rule out"."""
+    if not _refuses(verb, words):
+        return False
+    inner = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    outer = verb.head if verb.dep_ == "xcomp" else None
+    return _negated(verb) or any(other is not None and _refuses(other, words) for other in (inner, outer))
+
+
+def _refuses(verb: Token, words: Lexicon) -> bool:
+    """Whether a verb is one of refusing, as the lexicon has it ("rule" only with its "out")."""
+    own = {child.lower_ for child in verb.children}
+    frames = words.frames.get(("VERB", verb.lemma_.lower()), ())
+    return any(frame.act == "reject" and own.issuperset(frame.companions[:1]) for frame in frames)
+
+
 def _clause(noun: Token) -> bool:
     return any(child.dep_ in ("acl", "ccomp", "relcl") for child in noun.children)
 
@@ -55,19 +94,23 @@ def _clause(noun: Token) -> bool:
 def _denies(up: Token) -> bool:
     lemma = up.lemma_.lower()
     denying = lemma in DENY or rebuts(up)
-    return (denying and up.pos_ in ("VERB", "AUX") and not _negated(up)) or lemma in DENIAL
+    none = lemma in NOTHING and any(child.lower_ in ("no", "little", "any") for child in up.children)
+    return (denying and up.pos_ in ("VERB", "AUX") and not _negated(up)) or lemma in DENIAL or none
 
 
 def _takes_back(up: Token, below: Token, cue: Cue, words: Lexicon) -> bool:
     lemma = up.lemma_.lower()
     if up.pos_ in ("VERB", "AUX"):
         doubted = below.dep_ == "ccomp" and _negated(up) and lemma in words.say | words.think
+        claimed = below.dep_ == "dobj" and below.lemma_.lower() in CLAIMS and lemma in words.think and _nobody(up)
+        far = below.dep_ == "advcl" and _negated(up) and any(child.lower_ == "far" for child in up.children)
         let = below.dep_ in ("ccomp", "xcomp") and below.tag_ == "VB" and lemma in LET
-        return (doubted and cue.frame is not None) or (let and _bare(below))
+        return (doubted and cue.frame is not None) or (let and _bare(below)) or far or claimed
     if up.pos_ in ("NOUN", "PROPN"):
         return lemma in words.classes["plan"] and any(child.lower_ == "no" for child in up.children)
     if below.dep_ == "pcomp":
-        return up.lower_ in INSTEAD or (up.lower_ == "of" and up.head.lower_ == "instead") or _rather(up)
+        almost = (up.lower_, up.head.lower_) in ALMOST or (up.lower_, up.nbor(-1).lower_ if up.i else "") in ALMOST
+        return almost or up.lower_ in INSTEAD or (up.lower_ == "of" and up.head.lower_ == "instead") or _rather(up)
     return False
 
 

@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from itertools import pairwise
 
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading.dates import WEEKDAYS
-from sayso.reading.parse import Parsed, entities
+from sayso.reading.mentions import FIRST, NEUTER, PLURAL, RELATIVE, SINGULAR
+from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 from sayso.reading.persons import Person, Persons
+from sayso.reading.phrases import TIMES, name_edges, phrase_edges
 from sayso.reading.speech import SUBJECTS, Speech, Speeches
 from sayso.records import Holder, Span
 
-FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves", "mine"})
-SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
-RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC", "EVENT")
-TIMES = ("DATE", "TIME")
+PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "state", "government", "administration"})
-LAND_REACH, BODY_REACH = 120, 300
-"""How many tokens back "the country" may point, and "the department" or "the company"."""
+LAND_REACH = 120
+"""How many tokens back "the country" may point."""
+BODY_REACH = 300
+"""How many tokens back "the department" or "the company" may point."""
 FIRM = frozenset({"company", "firm", "corporation", "airline", "carrier", "group", "manufacturer", "retailer"})
 """What an article calls a firm once it has named it."""
-FIRMS = frozenset({"co", "company", "sons", "inc", "brothers", "partners", "associates"})
-"""What ends a firm's name that has "and" in it."""
+PAIR = ("former", "latter")
 LOOK_BACK = 4
 """Sentences searched back for what a pronoun stands for."""
 
@@ -64,6 +59,14 @@ class Holders:
         if holder is None and speaks and token.pos_ == "NOUN" and people().may_speak(token.lemma_.lower()):
             holder = self._known[token.i] = self._described(token)
         return holder
+
+    def speaker(self, speech: Speech | None) -> Holder | None:
+        """Who says what a speech reports; what stands before a colon is a name even where the parser knows none."""
+        source = speech.source if speech is not None else None
+        if speech is None or source is None:
+            return None
+        found = self.of(source, speaks=True)
+        return self._named(source) if found is None and speech.cue.text == ":" and source.text[0].isupper() else found
 
     def _resolve(self, token: Token) -> Holder | None:
         lower = token.lower_
@@ -119,7 +122,7 @@ class Holders:
         lower = token.lower_
         speech = self.speeches.at[token.i]
         if lower in FIRST:
-            return self._again(token, self._speaker(speech, token))
+            return self._again(token, self._said_by(speech, token, _anybody))
         if lower in SINGULAR:
             return self._again(token, self._said_by(speech, token, _is_person) or self._before(token, _is_person))
         if lower in NEUTER:
@@ -130,21 +133,13 @@ class Holders:
             return self._before(token, _are_many)
         return None
 
-    def _speaker(self, speech: Speech | None, token: Token) -> Holder | None:
-        if speech is None or speech.source is None or speech.source.i == token.i:
-            return None
-        return self.of(speech.source)
-
     def _said_by(self, speech: Speech | None, token: Token, fits: Fits) -> Holder | None:
-        """In words reported indirectly, a pronoun most often stands for their speaker."""
-        if (
-            speech is None
-            or speech.source is None
-            or token.i == speech.source.i
-            or self.parsed.quoted[token.i] is not None
-        ):
+        """Who speaks, where a pronoun may stand for that: "I" always, others in words reported indirectly."""
+        if speech is None or speech.source is None or token.i == speech.source.i:
             return None
-        holder = self.of(speech.source)
+        if fits is not _anybody and self.parsed.quoted[token.i] is not None:
+            return None
+        holder = self.speaker(speech)
         return holder if holder is not None and fits(speech.source, holder) else None
 
     def _before(self, token: Token, fits: Fits) -> Holder | None:
@@ -184,61 +179,43 @@ class Holders:
             return self._document(token)
         if token.text[0].isupper() and any(self.gazetteer.party(words) for words in (token.text, self._name(token))):
             return self._named(token)
+        if token.lower_ in PAIR and token.i > 0 and token.nbor(-1).lower_ == "the":
+            return self._of_two(token)
+        if self._body_named(token):
+            return self._named(token)
         if people().may_hold(lemma) or token.ent_type_ in PARTIES:
             return self._described(token)
-        heads_line = (
-            token.i + 1 < len(self.parsed.doc) and token.nbor(1).text == ":"
-        )  # the parser may not know the name
-        if (token.pos_ == "PROPN" or heads_line) and token.text[0].isupper():
+        if token.pos_ == "PROPN" and token.text[0].isupper():
             return self._named(token)
         return None
 
     def _name(self, token: Token) -> str:
-        return self.parsed.words(*self._name_edges(token)).removeprefix("the ").removeprefix("The ")
+        return self.parsed.words(*name_edges(token)).removeprefix("the ").removeprefix("The ")
 
     def _named(self, token: Token) -> Holder:
-        first, last = self._name_edges(token)
+        first, last = name_edges(token)
         name = self._name(token)
         span = self.parsed.article.raw_span(self.parsed.span(first, last))
-        listed = self.gazetteer.party(name) is not None
-        kind = "party" if listed or token.ent_type_ in PARTIES else "unknown"
-        return Holder(self.parsed.words(first, last), span, name if listed else self._fuller.get(name, name), kind=kind)
+        known = token.ent_type_ in PARTIES or self.gazetteer.party(name) is not None
+        return Holder(self.parsed.words(first, last), span, name, None, None, "party" if known else "unknown")
 
-    @cached_property
-    def _fuller(self) -> dict[str, str]:
-        """By a last word that is nothing but a name here, the one name of two words that the article has for it."""
-        common = {token.text for token in self.parsed.doc if token.text.islower()}
-        found: dict[str, set[str]] = {}
-        for first, last in pairwise(self.parsed.doc):
-            proper = all(each.pos_ == "PROPN" and each.text.istitle() for each in (first, last))
-            whole = last.ent_iob_ == "I" and first.i not in self.persons.by_token
-            if proper and whole and last.lower_ not in common:
-                found.setdefault(last.text, set()).add(f"{first.text} {last.text}")
-        return {last: min(names) for last, names in found.items() if len(names) == 1}
+    def _body_named(self, token: Token) -> bool:
+        """Whether a body stands with a name of its own in which no party is known: "the Dyers' Guild"."""
+        if token.lemma_.lower() not in people().bodies or token.pos_ != "PROPN" or not token.text[0].isupper():
+            return False
+        first, last = name_edges(token)
+        return first < last and not any(self.gazetteer.party(part.text) for part in self.parsed.doc[first : last + 1])
 
-    def _name_edges(self, token: Token) -> tuple[int, int]:
-        doc = self.parsed.doc
-        first = last = token.i
-        for entity in (entity for entity in entities(token.sent) if entity.start <= token.i < entity.end):
-            first, last = entity.start, entity.end - 1
-            while last > token.i and doc[last].lower_ in WEEKDAYS:
-                last -= 1
-            for part in entity:
-                if part.dep_ == "cc" and not any(later.lower_.strip(".") in FIRMS for later in entity):
-                    first, last = (part.i + 1, last) if token.i > part.i else (first, part.i - 1)
-        if first == last == token.i:
-            while (
-                first > 0
-                and doc[first - 1].pos_ == "PROPN"
-                and doc[first - 1].dep_ == "compound"
-                and doc[first - 1].head.i == token.i
-            ):
-                first -= 1
-        while last > first and (doc[last].text in ("'s", "’s", "'", "’", ",") or doc[last].ent_type_ in TIMES):
-            last -= 1
-        while first < last and doc[first].lower_ in ("the", "a"):
-            first += 1
-        return first, last
+    def _of_two(self, token: Token) -> Holder | None:
+        """ "The former", "the latter": of those named in the last sentence before that names two."""
+        number = self._number[token.i]
+        for back in range(number, max(-1, number - LOOK_BACK), -1):
+            named = [self.of(other) for other in self._sentences[back] if other.i < token.i and other.dep_ != "compound"
+                     and other.pos_ == "PROPN" and self.parsed.quoted[other.i] is None]  # fmt: skip
+            names = {holder.name: holder for holder in named if holder is not None and holder.name}
+            if len(names) > 1:
+                return self._again(token, list(names.values())[0 if token.lower_ == "former" else -1])
+        return None
 
     def _document(self, token: Token) -> Holder | None:
         """A report or statement holds nothing itself: whose it is, holds."""
@@ -253,7 +230,7 @@ class Holders:
 
     def _described(self, token: Token) -> Holder | None:
         doc = self.parsed.doc
-        first, last = self._phrase_edges(token)
+        first, last = phrase_edges(token)
         phrase = doc[first : last + 1]
         lemma = token.lemma_.lower()
         definite = phrase[0].lower_ in DEFINITE
@@ -272,7 +249,7 @@ class Holders:
 
     def _party(self, entities: list[Token], token: Token) -> str | None:
         for part in entities:
-            first, last = self._name_edges(part)
+            first, last = name_edges(part)
             return self.parsed.words(first, last).removeprefix("the ")
         for child in token.children:
             if child.dep_ == "poss" and child.pos_ == "PRON":
@@ -280,7 +257,7 @@ class Holders:
                 return owner.name or owner.party if owner else None
             if child.dep_ == "prep" and child.lower_ == "for" and token.lemma_.lower() in people().offices:
                 for part in (part for part in child.children if part.lemma_.lower() in people().bodies):
-                    return self.parsed.words(*self._phrase_edges(part)).removeprefix("the ")
+                    return self.parsed.words(*phrase_edges(part)).removeprefix("the ")
         return None
 
     def _party_before(self, token: Token, lemma: str) -> str | None:
@@ -292,24 +269,7 @@ class Holders:
 
     def phrase(self, token: Token) -> tuple[int, int]:
         """First and last token of a noun phrase: the whole name, or the noun with what describes it."""
-        return self._name_edges(token) if token.ent_type_ in PARTIES else self._phrase_edges(token)
-
-    def _phrase_edges(self, token: Token) -> tuple[int, int]:
-        inner = [
-            child
-            for child in token.children
-            if child.dep_ in ("det", "amod", "compound", "poss", "nummod", "nmod", "advmod", "quantmod", "predet")
-            and child.i < token.i
-        ]
-        first = min((part.i for child in inner for part in child.subtree), default=token.i)
-        last = token.i
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ in ("of", "at", "for", "in") and child.i == last + 1:
-                end = child.right_edge.i
-                if end - last <= 7 and not any(part.pos_ == "VERB" for part in child.subtree):
-                    last = end
-        joined = [part.i for part in self.parsed.doc[first : token.i] if part.dep_ == "cc" and _named_before(part)]
-        return max(first, token.i - 10, *(i + 1 for i in joined)), last
+        return name_edges(token) if token.ent_type_ in PARTIES else phrase_edges(token)
 
     def _referent(self, token: Token, lemma: str) -> Holder | None:
         if lemma in people().offices and (found := self._office(token, lemma)):
@@ -325,6 +285,8 @@ class Holders:
         for i in range(token.i - 1, max(-1, token.i - BODY_REACH), -1):
             other = self.parsed.doc[i]
             of_kind = other.lemma_.lower() == lemma and other.i > 0 and self.parsed.doc[i - 1].ent_type_ == "ORG"
+            if other.lemma_.lower() == lemma and self._body_named(other):
+                return self._named(other)
             if other.ent_type_ == "ORG" and (of_kind or (lemma in FIRM and other.dep_ in SUBJECTS)):
                 return self._named(other)
         return None
@@ -370,9 +332,8 @@ class Holders:
         return self._as_person(token, best[1]) if best else None
 
 
-def _named_before(conjunction: Token) -> bool:
-    """Whether a name stands right before an "and": "Kyiv and European leaders" are two."""
-    return conjunction.i > 0 and conjunction.nbor(-1).ent_type_ in ("GPE", "ORG", "PERSON")
+def _anybody(token: Token, holder: Holder) -> bool:
+    return True
 
 
 def _depth(token: Token) -> int:

@@ -53,7 +53,7 @@ def _alike(members: Sequence[Sequence[Token]]) -> bool:
         and "" not in kinds
         and all(member for member in members)
         and any(len(member) > 1 for member in members)
-        and not all(token.pos_ == "PROPN" for member in members for token in member)
+        and not any(all(token.pos_ == "PROPN" for token in member) for member in members)
         and (kinds != {"noun"} or not any(_finite(member) for member in members))
     )
 
@@ -72,8 +72,6 @@ def _kind(token: Token) -> str:
 
 
 def _finite(member: Sequence[Token]) -> bool:
-    """Whether a noun phrase goes on with a verb that is not in a relative clause: then it is a subject."""
+    """Whether a noun phrase goes on with a verb that does not hang on it: then it is a subject."""
     places = {token.i for token in member}
-    return any(
-        token.tag_ in FINITE and token.dep_ not in ("relcl", "acl", "advcl") and token.i in places for token in member
-    )
+    return any(token.tag_ in FINITE and (token.head.i not in places or token.head is token) for token in member)

@@ -1,13 +1,16 @@
-"""Whether the words of a mention name somebody, or stand for a name elsewhere: "she", "the company"."""
+"""Pronouns, and whether the words of a mention name somebody or stand for a name elsewhere: "she", "the company"."""
 
 from __future__ import annotations
 
 import re
 
-PRONOUNS = frozenset(
-    "i me my mine myself we us our ours ourselves you your he him his himself she her hers herself it its itself they "
-    "them their theirs themselves who whose which that this these those one both all".split()
-)
+FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves", "mine"})
+SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+NEUTER = frozenset({"it", "its", "itself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+OTHERS = frozenset({"you", "your", "this", "these", "those", "one", "all"})
+PRONOUNS = FIRST | SINGULAR | NEUTER | PLURAL | RELATIVE | OTHERS
 ARTICLES = frozenset("the a an its his her their our my some many both all no these those two three".split())
 WORD = re.compile(r"[^\W\d_][\w'’.-]*[^\W_]|[^\W\d_]")
 

@@ -13,6 +13,7 @@ TURNED = {"accept": "reject", "offer": "reject", "reject": None, "demand": None,
 
 MAY = frozenset({"could", "may", "might", "can"})
 DOUBT = frozenset({"if", "whether", "unless"})
+UNREAL = frozenset({"had", "were", "should"})
 TO_COME = frozenset({"will", "would", "'ll", "’ll", "shall"})
 """Deeds count when they are told as done: what will be done is a plan."""
 PROMISED = frozenset({"agree"})
@@ -72,15 +73,25 @@ def doubtful(cue: Cue, words: Lexicon) -> bool:
     return (
         _modal(verb)
         or _conditional(verb)
+        or _inverted(verb)
         or _asked(verb)
         or _infinitive(verb, words, PROMISED if cue.act in DEEDS else frozenset())
     )
 
 
 def possible(cue: Cue) -> bool:
-    """Whether the act is told as no more than possible, or asked about."""
+    """Whether the act is told as no more than possible, as what might have been, or asked about."""
     verb = verb_of(cue)
-    return (cue.head.pos_ != "NOUN" or cue.light is not None) and (_modal(verb) or _asked(verb))
+    return (cue.head.pos_ != "NOUN" or cue.light is not None) and (
+        _modal(verb) or _asked(verb) or _inverted(verb) or any(child.lower_ == "whether" for child in verb.children)
+    )
+
+
+def _inverted(verb: Token) -> bool:
+    """Whether a condition is told by the order of words: "had it accepted", "were they to refuse"."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    first = next((child for child in verb.children if child.dep_ in ("aux", "auxpass")), None)
+    return subject is not None and first is not None and first.i < subject.i and first.lower_ in UNREAL
 
 
 def _wanted(verb: Token, words: Lexicon) -> bool:

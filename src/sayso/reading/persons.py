@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
-from spacy.tokens import Token
 
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
@@ -46,6 +46,8 @@ PORTFOLIOS = frozenset(
     "culture".split()
 )
 """What an office may be for: these capitalised words before one name no party."""
+TITLED = 3
+"""So many words have a title and a name of two words."""
 TITLE_REACH = 9
 """How many tokens before a name may belong to its title ("the Brazilian central bank's foreign debt director")."""
 
@@ -69,7 +71,7 @@ class Persons:
         self.parsed = parsed
         self.by_token: dict[int, Person] = {}
         self.all: list[Person] = []
-        entities = [entity for entity in parsed.doc.ents if entity.label_ == "PERSON" and _is_name(entity)]
+        entities = [*(entity for entity in parsed.doc.ents if _is_person(entity)), *_titled(parsed.doc)]
         for entity in sorted(entities, key=lambda entity: (-_length(entity), entity.start)):
             self._take(entity)
         self._stray_surnames()
@@ -211,8 +213,22 @@ def _heads(tokens: list[int]) -> Iterator[int]:
         previous = i
 
 
-def _is_name(entity: Tokens) -> bool:
-    return entity[0].text[0].isupper() and any(token.pos_ == "PROPN" for token in entity)
+def _is_person(entity: Tokens) -> bool:
+    """Whether an entity is the name of a person: with a capital, and no body taken for one ("Guild")."""
+    if not entity[0].text[0].isupper() or all(token.pos_ != "PROPN" for token in entity):
+        return False
+    return entity.label_ == "PERSON" and (len(entity) > 1 or entity.root.lemma_.lower() not in people().bodies)
+
+
+def _titled(doc: Doc) -> Iterator[Tokens]:
+    """Office, first and last name, where only the office tells that it is a person ("Lawyer Ewa Stolz")."""
+    for i in range(len(doc) - TITLED + 1):
+        words = doc[i : i + TITLED]
+        proper = all(token.pos_ == "PROPN" and token.text.istitle() for token in words)
+        if proper and _title(words[0].text) and {token.ent_type_ for token in words} != {"PERSON"}:
+            ends = i + TITLED == len(doc) or not doc[i + TITLED].text.istitle()
+            if ends and not any(token.lemma_.lower() in people().bodies for token in words):
+                yield words
 
 
 def _length(entity: Tokens) -> int:

@@ -50,7 +50,7 @@ class Relays:
 
     def _sources(self, cue: Token) -> Iterator[Link]:
         for speech in self.chain(cue):
-            source = self.holders.of(speech.source, speaks=True) if speech.source is not None else None
+            source = self.holders.speaker(speech)
             if source is not None:
                 yield Link(self.role(source), source)
             yield from self._media(speech.cue)

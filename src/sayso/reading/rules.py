@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from spacy.language import Language
@@ -92,7 +92,7 @@ class Pass:
 
     def _told(self, token: Token) -> _Found | None:
         cue = self.cues.of(token)
-        act = self.made(cue) if cue is not None else None
+        act = self._made(cue) if cue is not None else None
         if cue is not None and act is not None:
             return _Found(cue, act) if not self._warned(cue) else None
         cue = self.utterances.condition(token) or self.utterances.of(token)
@@ -104,7 +104,7 @@ class Pass:
         outer = self.cues.of(speech.cue) if speech is not None and cue.act == "threaten" else None
         return outer is not None and outer.act == "threaten"
 
-    def made(self, cue: Cue) -> str | None:
+    def _made(self, cue: Cue) -> str | None:
         """The act of a cue of the lexicon as it is told: done, turned round by a negation, or not at all."""
         if doubtful(cue, self.words) or self._empty(cue):
             return None
@@ -130,7 +130,8 @@ class Pass:
             for holder in holders:
                 if found.act == "demand":
                     self.last_demander = holder
-                yield self._statement(found, holder, (first, last), content)
+                made = self.statement(cue, found.act, holder, self.parsed.span(first, last))
+                yield replace(made, content=content)
 
     def items(self, cue: Cue, first: int, last: int) -> Iterator[tuple[int, int, str]]:
         """The stretches of a clause that each say one thing: the whole, or the members of a list of demands.
@@ -168,31 +169,29 @@ class Pass:
             holder = self.holders.of(owner) if owner is not None else self.last_demander
             return [holder] if holder is not None else []
         if cue.frame is None or "impersonal" in cue.frame.needs:
-            source = speech.source if speech is not None else None
-            holder = self.holders.of(source, speaks=True) if source is not None else None
+            holder = self.holders.speaker(speech)
             return [holder] if holder is not None else []
         speaks = found.act in WORDS
         found_holders = [self.holders.of(token, speaks=speaks) for token in holder_tokens(cue)]
         return [holder for holder in found_holders if holder is not None]
 
-    def _statement(self, found: _Found, holder: Holder, tokens: tuple[int, int], content: str) -> Statement:
-        cue = found.cue
-        span = self.article.raw_span(self.parsed.span(*tokens))
-        cue_span = self.article.raw_span(self.parsed.span(cue.tokens[0], cue.tokens[-1]))
+    def statement(self, cue: Cue, act: str, holder: Holder, span: Span) -> Statement:
+        """The statement that a holder makes by a cue in a clean span, what it is about left open."""
         target = addressee_token(cue)
         addressee = self.holders.of(target) if target is not None else None
         if addressee is not None and who(addressee) == who(holder):
             addressee = None
+        raw = self.article.raw_span(span)
         return Statement(
-            id=statement_id(self.article.key, span, found.act, holder),
+            id=statement_id(self.article.key, raw, act, holder),
             article=self.article.key,
-            span=span,
-            quote=span.of(self.article.raw),
-            act=found.act,
+            span=raw,
+            quote=raw.of(self.article.raw),
+            act=act,
             holder=holder,
             cue=" ".join(self.parsed.doc[i].text for i in cue.tokens),
-            cue_span=cue_span,
-            content=content,
+            cue_span=self.article.raw_span(self.parsed.span(cue.tokens[0], cue.tokens[-1])),
+            content="",
             addressee=addressee,
             via=self.relays.of(cue.light or cue.head, holder),
             part=self.parsed.part(cue.head),
@@ -210,7 +209,7 @@ class Pass:
             content = sorted(speech.content)
             if not content:
                 continue
-            source = self.holders.of(speech.source, speaks=True) if speech.source is not None else None
+            source = self.holders.speaker(speech)
             yield Attribution(
                 self.article.raw_span(self.parsed.span(speech.cue.i, speech.cue.i)),
                 tuple(self._pieces(content)),

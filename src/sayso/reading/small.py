@@ -17,18 +17,17 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading import SMALL
-from sayso.reading.arguments import addressee_token
 from sayso.reading.cues import Cue
-from sayso.reading.dates import said
 from sayso.reading.decode import Candidate, Quoted, Stretch, attributions, candidates
+from sayso.reading.deeds import bare
 from sayso.reading.denial import unheld
 from sayso.reading.judge import Features, Judge, logit
 from sayso.reading.lists import enumerated
-from sayso.reading.mood import TURNED, doubtful, negated, possible
+from sayso.reading.mood import possible, verb_of
 from sayso.reading.network import Network
 from sayso.reading.parse import Parsed, parse
 from sayso.reading.relays import who
-from sayso.reading.rules import Pass, statement_id
+from sayso.reading.rules import Pass
 from sayso.reading.whose import Whose, held
 from sayso.records import Article, Attribution, Holder, Reading, Span, Statement
 
@@ -126,8 +125,9 @@ class Sight:
             if not tokens:
                 continue
             cue = self._cue(tokens, candidate.act)
-            if possible(cue) or unheld(cue, self.rules.words):
+            if possible(cue) or bare(cue) or unheld(cue, self.rules.words):
                 continue
+            candidate = replace(candidate, spans=tuple(self._clipped(each, cue) for each in candidate.spans))
             for stretch in self._items(candidate, cue):
                 raw = self.article.raw_span(stretch.span)
                 beside = [each for each in by_rules if _shared(each.span, raw) >= HALF]
@@ -137,11 +137,21 @@ class Sight:
                     "differed": float(bool(beside) and not agreed),
                 }
                 heard = self.whose.opinions(candidate, cue, agreed or beside)
-                for number, holder in enumerate(self.whose.holders(candidate, cue, heard)):
-                    yield (
-                        self._statement(candidate, stretch, cue, holder),
-                        features | held(candidate, holder, heard) | {"joined": float(number > 0)},
-                    )
+                for holder in self.whose.holders(candidate, cue, heard):
+                    yield self._statement(candidate, stretch, cue, holder), features | held(candidate, holder, heard)
+
+    def _clipped(self, stretch: Stretch, cue: Cue) -> Stretch:
+        """A stretch within the sentence of its cue, if it has that: none goes on in the next, but in a quotation."""
+        places = self.parsed.at(stretch.span)
+        sentence = cue.head.sent
+        if cue.head.i not in places or len({self.parsed.quoted[i] for i in places} - {None}) == 1:
+            return stretch
+        first, last = max(places[0], sentence.start), min(places[-1], sentence.end - 1)
+        return (
+            replace(stretch, span=self.parsed.span(first, last))
+            if (first, last) != (places[0], places[-1])
+            else stretch
+        )
 
     def _items(self, candidate: Candidate, cue: Cue) -> Iterator[Stretch]:
         """The stretches of a candidate: a list of demands taken apart, any other list as one."""
@@ -154,7 +164,11 @@ class Sight:
         members = [(start, end) for start, end, _ in self.rules.items(cue, first, last)]
         if candidate.act == "demand":
             after = self.parsed.at(candidate.cue)[-1] + 1
-            members = max(members, enumerated(self.parsed.doc, first, last, after), key=len)
+            members = max(
+                members,
+                *(enumerated(self.parsed.doc, first, end, after) for end in (last, self._end(last, cue))),
+                key=len,
+            )
         if len(members) <= len(candidate.spans):
             one = candidate.act != "demand" and len(candidate.spans) > 1 and max(starts) - min(ends) < GAP
             yield from [replace(best, span=self.parsed.span(first, last))] if one else candidate.spans
@@ -162,10 +176,17 @@ class Sight:
         for start, end in members:
             yield replace(best, span=self.parsed.span(start, end))
 
+    def _end(self, last: int, cue: Cue) -> int:
+        """Where the clause of a cue ends, if a stretch that ends at ``last`` stops at a comma or an "and" in it."""
+        verb = verb_of(cue)
+        end = (verb.head if verb.dep_ == "aux" else verb).right_edge.i
+        while end > last and self.parsed.doc[end].is_punct:
+            end -= 1
+        joined = last + 1 < end and self.parsed.doc[last + 1].lower_ in (",", ";", "and")
+        return end if joined and len({self.parsed.quoted[i] for i in (last, end)}) == 1 else last
+
     def _features(self, candidate: Candidate, stretch: Stretch, cue: Cue) -> dict[str, float]:
         lexicon = cue.frame.act if cue.frame is not None else None
-        known = self.rules.cues.of(cue.head) if cue.frame is not None else None
-        unsaid = negated(cue) and TURNED.get(candidate.act, candidate.act) is None
         return {
             "cue": logit(candidate.sure),
             "act": logit(candidate.acts[candidate.act]),
@@ -174,11 +195,6 @@ class Sight:
             "held": 1 - candidate.nobody,
             "known": float(lexicon == candidate.act),
             "contrary": float(lexicon not in (None, candidate.act)),
-            "doubtful": float(doubtful(cue, self.rules.words)),
-            "unsaid": float(unsaid),
-            "unmade": float(known is not None and self.rules.made(known) is None),
-            "quoted": float(self.parsed.quoted[cue.head.i] is not None),
-            "reported": float(self.rules.speeches.at[cue.head.i] is not None),
             candidate.act: 1.0,
         }
 
@@ -205,32 +221,15 @@ class Sight:
         return Cue(head, act, tuple(sorted(places)))
 
     def _statement(self, found: Candidate, stretch: Stretch, cue: Cue, holder: Holder) -> Statement:
-        span, cue_span = self.article.raw_span(stretch.span), self.article.raw_span(found.cue)
-        target = addressee_token(cue)
-        addressee = self.rules.holders.of(target) if target is not None else None
-        if addressee is not None and who(addressee) == who(holder):
-            addressee = None
-        return Statement(
-            id=statement_id(self.article.key, span, found.act, holder),
-            article=self.article.key,
-            span=span,
-            quote=span.of(self.article.raw),
-            act=found.act,
-            holder=holder,
+        made = self.rules.statement(cue, found.act, holder, stretch.span)
+        places = self.parsed.at(stretch.span)
+        content = self.rules.content(cue, places[0], places[-1]) if cue.head.i in places else ""
+        return replace(
+            made,
             cue=found.cue.of(self.article.clean),
-            cue_span=cue_span,
-            content=self._content(stretch.span, found.cue, cue),
-            addressee=addressee,
-            via=self.rules.relays.of(cue.light or cue.head, holder),
-            part=self.parsed.part(cue.head),
-            said=said(self.rules.verbs(cue), self.article.published),
+            cue_span=self.article.raw_span(found.cue),
+            content=content or _content(stretch.span, found.cue).of(self.article.clean).strip(" ,;:"),
         )
-
-    def _content(self, span: Span, place: Span, cue: Cue) -> str:
-        """What a statement is about: by the parse, as the rules have it, else by where its cue stands."""
-        places = self.parsed.at(span)
-        by_parse = self.rules.content(cue, places[0], places[-1]) if places and cue.head.i in places else ""
-        return by_parse or _content(span, place).of(self.article.clean).strip(" ,;:")
 
     # attributions ---------------------------------------------------------------------------------------------------
 

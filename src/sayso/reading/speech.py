@@ -9,6 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.reading.lexicon import Lexicon
+from sayso.reading.mentions import FIRST
 from sayso.reading.parse import Parsed, Quotation
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -16,7 +17,6 @@ HEADLINE = 25
 """So many tokens a line may have in which a name and a colon stand for "says"."""
 NAME = 5
 """So many tokens a name before or after such a colon may have."""
-FIRST = frozenset("i we me us my our ours mine".split())
 SCARE = 4
 """Up to so many quoted words without a verb are a term, not an utterance."""
 

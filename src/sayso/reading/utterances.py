@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.reading.cues import Cue
-from sayso.reading.holders import FIRST, Holders
+from sayso.reading.holders import Holders
 from sayso.reading.lexicon import Lexicon
+from sayso.reading.mentions import FIRST
 from sayso.reading.parse import Parsed
 from sayso.reading.speech import Speech, Speeches
 
@@ -130,7 +131,7 @@ class Utterances:
             return subject.lower_ in FIRST
         if subject.lower_ in ("he", "she", "it", "they"):
             return True
-        source = self.holders.of(speech.source, speaks=True) if speech.source is not None else None
+        source = self.holders.speaker(speech)
         other = self.holders.of(subject)
         return source is not None and other is not None and (other.name or other.words) in (source.name, source.party)
 

@@ -12,17 +12,14 @@ from sayso.gazetteer import Gazetteer
 from sayso.reading.arguments import holder_tokens, joint
 from sayso.reading.cues import Cue
 from sayso.reading.decode import Candidate, Quoted, Stretch
-from sayso.reading.holders import TIMES
 from sayso.reading.mentions import names
-from sayso.reading.mood import verb_of
+from sayso.reading.phrases import TIMES
 from sayso.reading.relays import who
 from sayso.reading.rules import Pass
 from sayso.records import WORDS, Holder, Span, Statement
 
-OWN = ("nsubj", "poss", "agent")
-"""How the parser hangs a holder on the word of its own act."""
 CLEAR = 0.25
-"""The share of a mention from which on the network is followed in who the holder is."""
+"""The share of a mention from which on one that the rules do not know is believed to hold something."""
 NAMED = 0.2
 """The share of a name from which on it tells whom "she" or "the company" stands for."""
 
@@ -44,7 +41,7 @@ class Whose:
         """Who does it by the parse, by what the cue points at, by the names it points at, and by the rules."""
         act = candidate.act
         pointed = candidate.mentions if candidate.nobody < 0.5 else ()
-        named = distinct(chain.from_iterable(self._mentioned(name, act) for name in candidate.names))
+        named = distinct(chain.from_iterable(self._mentioned(name, act) for name in earlier(candidate)))
         return {
             "parse": distinct(self.rules.holders.of(token, speaks=act in WORDS) for token in holder_tokens(cue)),
             "mention": distinct(chain.from_iterable(self._mentioned(each, act) for each in pointed)),
@@ -53,20 +50,18 @@ class Whose:
         }
 
     def holders(self, candidate: Candidate, cue: Cue, heard: Heard) -> list[Holder]:
-        """Who does it: by the parse where that is plain, else by a clear mention, the parse, the rules.
+        """Who does it: by the mention that the network points at, else by the parse, else by the rules.
 
+        Where the parse joins others to the one mentioned all of them do.
         One whose mention names nobody goes by the name that the network points at, where that is clear. When nobody is
         known by any of these it is whoever is named, or speaks.
         """
-        subjects = holder_tokens(cue)
-        own = bool(subjects) and subjects[0].dep_ in OWN and subjects[0].head.i in (*cue.tokens, verb_of(cue).i)
-        plain = own and cue.frame is not None  # of words that the rules do not know, the subject may be the accused
-        clear = bool(candidate.mentions) and candidate.mentions[0].share >= CLEAR
-        order = ("parse", "mention", "rules") if plain or not clear else ("mention", "parse", "rules")
-        chosen = next((heard[by] for by in order if heard[by]), None)
+        chosen = next((heard[by] for by in ("mention", "parse", "rules") if heard[by]), None)
+        if chosen is not None and {who(each) for each in chosen} < {who(each) for each in heard["parse"]}:
+            chosen = heard["parse"]
         if chosen is None:
             return list(heard["name"]) or self._speaker(candidate.cue, cue)
-        if not heard["name"] or candidate.names[0].share < NAMED:
+        if not heard["name"] or earlier(candidate)[0].share < NAMED:
             return list(chosen)
         found: list[Holder] = []
         for holder in chosen:
@@ -76,9 +71,7 @@ class Whose:
 
     def _speaker(self, place: Span, cue: Cue) -> list[Holder]:
         """Whose words a cue stands in, by the rules, else by the attributions of the network, the closest one."""
-        speech = self.rules.speeches.at[cue.head.i]
-        source = speech.source if speech is not None else None
-        found = distinct([self.rules.holders.of(source, speaks=True) if source is not None else None])
+        found = distinct([self.rules.holders.speaker(self.rules.speeches.at[cue.head.i])])
         around = [
             (piece.end - piece.start, quoted.source[0])
             for quoted in self.quoted
@@ -88,14 +81,14 @@ class Whose:
         return found or distinct(self.source(source) for _, source in sorted(around)[:1])
 
     def _mentioned(self, mention: Stretch, act: str) -> Iterator[Holder]:
-        """Who a mention stands for: its head, and those joined to it ("Kyiv and its allies" are two)."""
+        """Who a mention stands for: its head, and those joined to it ("Peru and its neighbours" are two)."""
         places = self.parsed.at(mention.span)
         head = self._head(places)
         if head is None:
             return
         joined = sorted(joint(head), key=lambda token: token.i)
         if len(joined) == 1:
-            holder = self._holder(head, mention.span, act)
+            holder = self._holder(head, mention, act)
             if holder is not None:
                 yield holder
             return
@@ -105,7 +98,8 @@ class Whose:
             last = max(token.i, end - 1)
             while last > token.i and self.parsed.doc[last].dep_ in ("cc", "punct"):
                 last -= 1
-            holder = self._holder(token, self.parsed.span(min(first, token.i), last), act)
+            place = self.parsed.span(min(first, token.i), last)
+            holder = self._holder(token, replace(mention, span=place), act)
             if holder is not None:
                 yield holder
 
@@ -113,29 +107,34 @@ class Whose:
         tokens = [self.parsed.doc[i] for i in places]
         return next((each for each in tokens if each.head.i not in places or each.head.i == each.i), None)
 
-    def _holder(self, head: Token, span: Span, act: str) -> Holder | None:
+    def _holder(self, head: Token, mention: Stretch, act: str) -> Holder | None:
+        """Who a mention with such a head stands for; one that the rules do not know must be clear to the network."""
         holder = self.rules.holders.of(head, speaks=act in WORDS)
-        words, place = span.of(self.article.clean), self.article.raw_span(span)
+        words, place = mention.span.of(self.article.clean), self.article.raw_span(mention.span)
         if holder is not None:
             return replace(holder, words=words, span=place)
-        if head.pos_ not in ("NOUN", "PROPN") or act in WORDS or head.ent_type_ in TIMES:
+        if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in TIMES or mention.share < CLEAR:
             return None
         return Holder(words, place, None, words, None, "unknown", self.gazetteer.anonymous(words))
 
     def source(self, span: Span) -> Holder:
         """Who says it: as the rules resolve the source's head, under the words and the place that the source has."""
         head = self._head(self.parsed.at(span))
-        known = self._holder(head, span, "state") if head is not None else None
+        known = self._holder(head, Stretch(span, 0.0), "state") if head is not None else None
         return known or Holder(span.of(self.article.clean), self.article.raw_span(span))
 
 
+def earlier(candidate: Candidate) -> list[Stretch]:
+    """The names pointed at, without those behind the word that stands for one: they are seldom meant."""
+    mention = max((each.span.start for each in candidate.mentions[:1]), default=candidate.cue.start)
+    return [name for name in candidate.names if name.span.start <= mention]
+
+
 def held(candidate: Candidate, holder: Holder, heard: Heard) -> dict[str, float]:
-    """What speaks for a holder: who else has it so, and how clear its mention and its name are."""
-    bare = not names(holder.words)
-    named = candidate.names[0].share if candidate.names else 0.0
+    """What speaks for a holder: who else has it so, and how clear its mention is."""
     mentioned = candidate.mentions[0].share if candidate.mentions else 0.0
     agree = {f"by {by}": float(any(who(holder) == who(each) for each in own)) for by, own in heard.items()}
-    return agree | {"bare": float(bare), "named": named * bare, "mentioned": mentioned}
+    return agree | {"mentioned": mentioned}
 
 
 def distinct(holders: Iterable[Holder | None]) -> list[Holder]:
