@@ -15,7 +15,6 @@ FILES = ("behaviour", "cases")
 AIM = 0.85
 """The share of each class that is to be read right."""
 SHORT: Mapping[str, float] = {
-    "denials": 0.77,
     "headlines": 0.83,
     "joint-holders": 0.82,
     "lists": 0.66,
@@ -24,7 +23,7 @@ SHORT: Mapping[str, float] = {
     "pronoun-chains": 0.76,
 }
 """The classes that fall short of it so far, with what they reach. To be raised and emptied, never lowered."""
-ALL = 0.90
+ALL = 0.91
 """The share of all cases that is reached; the aim is 0.93."""
 
 Readings = Mapping[str, list[tuple[Case, Reading]]]

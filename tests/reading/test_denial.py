@@ -39,6 +39,7 @@ def test_what_is_denied_is_not_shown_as_done(text: str, read: Callable[..., Read
         "Norway did not go so far as to reject the map.",
         "At no point did Norway accept the map.",
         "Nobody in Oslo has accepted the map.",
+        "Norway refused to comment on the map.",
         "No one at the ministry accused Peru of fraud.",
         "There is no truth in the story that Norway accepted the map.",
         "Nobody believes the story that Norway accepted the map.",
@@ -51,6 +52,16 @@ def test_what_is_nearly_done_left_open_or_done_by_nobody_is_not_done(
 ) -> None:
     assert told(read(text)) == []
     assert told(small.read(plain(text))) == []
+
+
+def test_what_stands_beside_a_denial_is_still_done(read: Callable[..., Reading], small: SmallReader) -> None:
+    text = "Norway denied fraud and turned down the loan."
+    assert ("reject", "Norway") in told(read(text))
+    assert ("reject", "Norway") in told(small.read(plain(text)))
+
+
+def test_whoever_denies_an_accusation_was_accused(read: Callable[..., Reading]) -> None:
+    assert ("accuse", "Peru") in told(read("Norway denied Peru's accusation that it had moved the fence."))
 
 
 def test_one_refusal_beside_another_is_two(read: Callable[..., Reading]) -> None:

@@ -131,3 +131,10 @@ def test_the_members_of_a_list_of_demands_are_told_apart_and_other_lists_are_one
 def test_a_list_of_demands_is_followed_to_the_end_of_its_clause(small: SmallReader) -> None:
     text = "Chad urged its partners to share the maps, to mark the wells and to reopen the road."
     assert [each.quote.split()[-1] for each in small.read(plain(text)).statements] == ["maps", "wells", "road"]
+
+
+def test_whoever_must_do_it_does_not_demand_it(small: SmallReader) -> None:
+    text = "“Chad must reopen the road,” the envoy of Peru said on Monday."
+    assert [called(each.holder) for each in small.read(plain(text)).statements] != ["Chad"]
+    assert [each.act for each in small.read(plain(text)).statements] == ["demand"]
+    assert small.read(plain("Chad must reopen the road.")).statements == ()

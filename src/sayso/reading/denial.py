@@ -22,6 +22,8 @@ ALMOST = frozenset({("of", "short"), ("to", "close"), ("to", "near")})
 NOBODY = frozenset({"nobody", "none", "no-one"})
 NOTHING = frozenset({"truth", "evidence", "proof", "sign", "indication", "basis", "foundation", "suggestion"})
 """What there is none of when something is not so: "no truth in the story that ..."."""
+SILENT = frozenset({"comment", "elaborate", "speculate", "specify", "discuss"})
+"""What somebody who has no comment refuses to do."""
 LET = frozenset({"let", "allow", "permit", "help", "see", "watch", "want", "like", "imagine", "picture"})
 """Verbs after which a bare "him go" is not told as done."""
 
@@ -34,11 +36,14 @@ def unheld(cue: Cue, words: Lexicon) -> bool:
     not think that others should do is still a demand.
     """
     below = verb_of(cue)
-    if rebuts(below) or (_left_open(below, words) if cue.act == "reject" else _nowhere(below)) or _nobody(below):
+    if rebuts(below) or _nobody(below) or (_unrefused(below, words) if cue.act == "reject" else _nowhere(below)):
         return True
     granted = below.pos_ in ("NOUN", "PROPN")
     for up in below.ancestors:
-        if below.dep_ not in SUBJECTS and (_denies(up) or (not granted and _takes_back(up, below, cue, words))):
+        made = granted and cue.act == "accuse" and below.dep_ == "dobj"  # who denies an accusation was accused
+        if below.dep_ not in (*SUBJECTS, "conj") and not made and _denies(up):
+            return True
+        if below.dep_ not in SUBJECTS and not granted and _takes_back(up, below, cue, words):
             return True
         below = up
     return False
@@ -71,11 +76,13 @@ def _nowhere(verb: Token) -> bool:
     return any(token.lower_ in ("no", "never", "nowhere") for token in before)
 
 
-def _left_open(verb: Token, words: Lexicon) -> bool:
-    """Whether not even a refusal is told: "has not excluded", "declined to rule out"."""
+def _unrefused(verb: Token, words: Lexicon) -> bool:
+    """Whether not even a refusal is told: "has not excluded", "declined to rule out", "refused to comment"."""
     if not _refuses(verb, words):
         return False
     inner = next((child for child in verb.children if child.dep_ == "xcomp"), None)
+    if inner is not None and inner.lemma_.lower() in SILENT:
+        return True
     outer = verb.head if verb.dep_ == "xcomp" else None
     return _negated(verb) or any(other is not None and _refuses(other, words) for other in (inner, outer))
 

@@ -164,11 +164,8 @@ class Sight:
         members = [(start, end) for start, end, _ in self.rules.items(cue, first, last)]
         if candidate.act == "demand":
             after = self.parsed.at(candidate.cue)[-1] + 1
-            members = max(
-                members,
-                *(enumerated(self.parsed.doc, first, end, after) for end in (last, self._end(last, cue))),
-                key=len,
-            )
+            ends = (last, self._end(last, cue))
+            members = max(members, *(enumerated(self.parsed.doc, first, end, after) for end in ends), key=len)
         if len(members) <= len(candidate.spans):
             one = candidate.act != "demand" and len(candidate.spans) > 1 and max(starts) - min(ends) < GAP
             yield from [replace(best, span=self.parsed.span(first, last))] if one else candidate.spans

@@ -12,7 +12,8 @@ from sayso.gazetteer import Gazetteer
 from sayso.reading.arguments import holder_tokens, joint
 from sayso.reading.cues import Cue
 from sayso.reading.decode import Candidate, Quoted, Stretch
-from sayso.reading.mentions import names
+from sayso.reading.mentions import FIRST, NEUTER, SINGULAR, names
+from sayso.reading.mood import verb_of
 from sayso.reading.phrases import TIMES
 from sayso.reading.relays import who
 from sayso.reading.rules import Pass
@@ -20,6 +21,7 @@ from sayso.records import WORDS, Holder, Span, Statement
 
 CLEAR = 0.25
 """The share of a mention from which on one that the rules do not know is believed to hold something."""
+MUST = frozenset({"must", "should", "ought", "shall"})
 NAMED = 0.2
 """The share of a name from which on it tells whom "she" or "the company" stands for."""
 
@@ -59,15 +61,27 @@ class Whose:
         chosen = next((heard[by] for by in ("mention", "parse", "rules") if heard[by]), None)
         if chosen is not None and {who(each) for each in chosen} < {who(each) for each in heard["parse"]}:
             chosen = heard["parse"]
-        if chosen is None:
+        owes = self._owing(cue) if candidate.act == "demand" else None
+        if owes is not None:
+            heard = {by: [each for each in own if who(each) != who(owes)] for by, own in heard.items()}
+            chosen = [each for each in chosen or () if who(each) != who(owes)]
+        if not chosen:
             return list(heard["name"]) or self._speaker(candidate.cue, cue)
         if not heard["name"] or earlier(candidate)[0].share < NAMED:
             return list(chosen)
         found: list[Holder] = []
         for holder in chosen:
-            known = [holder] if names(holder.words) else heard["name"]
+            one = holder.words.lower() in SINGULAR | NEUTER
+            known = [holder] if names(holder.words) else heard["name"][: 1 if one else None]
             found.extend(replace(each, words=holder.words, span=holder.span) for each in known)
         return distinct(found)
+
+    def _owing(self, cue: Cue) -> Holder | None:
+        """Who must do what is demanded: the subject of a "must" or "should", but for "we" and "I"."""
+        verb = cue.head.head if cue.head.dep_ == "aux" else verb_of(cue)
+        bound = any(child.lower_ in MUST and child.dep_ == "aux" for child in verb.children)
+        subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        return self.rules.holders.of(subject) if bound and subject is not None and subject.lower_ not in FIRST else None
 
     def _speaker(self, place: Span, cue: Cue) -> list[Holder]:
         """Whose words a cue stands in, by the rules, else by the attributions of the network, the closest one."""
