@@ -262,6 +262,19 @@ def test_a_mistake_in_the_file_of_actors_leaves_the_book_as_it_is(book: str, fol
     assert not Path(book).exists()
 
 
+def test_a_mistake_in_the_file_of_actors_is_told_with_its_name(book: str, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("[group.X]\nholds = 3\n")
+    with pytest.raises(UsageError, match=r"mine\.toml, line 1"):
+        add(book, folder, actors=str(tmp_path / "mine.toml"))
+
+
+def test_a_source_without_articles_is_told(book: str, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    report = add(book, tmp_path / "none")
+    assert (report.found, [note.words for note in report.notes]) == (0, [flow.EMPTY])
+    assert add(book, folder).notes == []
+
+
 def test_search_finds_statements_then_articles(book: str, folder: Path) -> None:
     add(book, folder)
     hits = flow.search(book, "river fees")

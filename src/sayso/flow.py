@@ -26,6 +26,7 @@ from sayso.views import Filters, narrow
 READERS: Mapping[str, str] = {"small": SMALL, "rules": RULES}
 """The readers by the name that a user gives, each with its own name and version."""
 
+EMPTY = "no articles in it; give text, Markdown, HTML, JSONL, JSON or CSV files, or a folder with them"
 ACTORS = "actors.toml"
 """The name under which a book keeps its user's file of actors."""
 
@@ -36,7 +37,7 @@ def add(
     """Take articles into a book, read them, and work out the positions anew. One bad input never stops the rest."""
     options = options or AddOptions()
     actors = _text_of(options.actors) if options.actors else None
-    Gazetteer.load(actors)  # a mistake in the user's file shows before anything is read
+    Gazetteer.load(actors, origin=options.actors or ACTORS)  # a mistake in it shows before anything is read
     gathering = _gathering(wanted, options)  # so does a path that is not there
     reader, reports = _Late(options.reader, options.min_confidence), tuple(map(SourceReport, wanted))
     with Book.open(path, create=True) as book:
@@ -49,6 +50,8 @@ def add(
                 _take(book, reader, found, report)
                 done += not isinstance(found, Noted)
                 on_event(Event(done, total, found.name if isinstance(found, Incoming) else found.place))
+            if not report.found:
+                report.notes.append(Noted(report.source, EMPTY))
         _current(book)
         counts, notes = book.counts(), list(gathering.left())
     if options.actors is not None:

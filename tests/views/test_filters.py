@@ -58,6 +58,19 @@ def test_an_exact_name_is_taken_before_a_part_of_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "meant"), [("US", "United States"), ("u.s.", "United States"), ("uni", "United States"), ("rail", "Rail")]
+)
+def test_short_words_are_no_pieces_of_others(asked: str, meant: str) -> None:
+    names = {"Russia": ("Moscow",), "United States": ("U.S.", "Washington"), "Rail": (), "Trailers": ()}
+    assert look_up("actor", asked, names) == {meant}
+
+
+def test_a_short_word_that_stands_nowhere_is_not_found_inside_others() -> None:
+    with pytest.raises(NotFound):
+        look_up("actor", "UK", {"Nigeria": ("Lukman",)})
+
+
+@pytest.mark.parametrize(
     ("filters", "complaint"),
     [
         (Filters(actor="Nordland"), "no actor named 'Nordland' in this book; near to it: Norland"),

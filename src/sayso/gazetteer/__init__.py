@@ -37,9 +37,12 @@ class Gazetteer:
     offices: Mapping[str, tuple[str, ...]]
 
     @classmethod
-    def load(cls, user_toml: str | None = None) -> Gazetteer:
-        """The bundled knowledge, with the text of a user's actors.toml over it; UsageError where that is wrong."""
-        user = (parse(user_toml),) if user_toml and user_toml.strip() else ()
+    def load(cls, user_toml: str | None = None, *, origin: str = "actors.toml") -> Gazetteer:
+        """The bundled knowledge, with the text of a user's actors.toml over it; UsageError where that is wrong.
+
+        ``origin`` is the name of the user's file, for messages.
+        """
+        user = (parse(user_toml, origin=origin),) if user_toml and user_toml.strip() else ()
         base = _base()
         names = Names()
         names.learn(base.entries)

@@ -16,6 +16,8 @@ from sayso.errors import NotFound, UsageError
 from sayso.evidence import Evidence, earliest, latest
 from sayso.records import ACTS, Contents, Position, Statement
 
+SHORT = 3
+"""Up to so many letters are looked for where words begin."""
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -118,19 +120,29 @@ class _Wanted:
 def look_up(what: str, asked: str, names: Mapping[str, Iterable[str]]) -> frozenset[str]:
     """Which of ``names`` (each with its aliases) are meant by what was asked for; NotFound with near ones if none.
 
-    The best kind of match wins: the name itself, an alias, a part of a name, a part of an alias.
+    The best kind of match wins: the name itself, an alias, whole words of a name, those of an alias, then any part, of
+    up to three letters at the beginning of a word alone. "US" is "U.S.", and no part of Russia.
     """
-    query = " ".join(asked.casefold().split())
-    folded = {name: tuple(alias.casefold() for alias in aliases) for name, aliases in names.items()}
+    query = _folded(asked)
+    folded = {name: (_folded(name), tuple(map(_folded, aliases))) for name, aliases in names.items()}
+    words = f" {query} "
+    part = query if len(query) > SHORT else f" {query}"
     for fits in (
-        [name for name in folded if name.casefold() == query],
-        [name for name, aliases in folded.items() if query in aliases],
-        [name for name in folded if query in name.casefold()],
-        [name for name, aliases in folded.items() if any(query in alias for alias in aliases)],
+        [name for name, (own, _) in folded.items() if own == query],
+        [name for name, (_, aliases) in folded.items() if query in aliases],
+        [name for name, (own, _) in folded.items() if words in f" {own} "],
+        [name for name, (_, aliases) in folded.items() if any(words in f" {alias} " for alias in aliases)],
+        [name for name, (own, _) in folded.items() if part in f" {own}"],
+        [name for name, (_, aliases) in folded.items() if any(part in f" {alias}" for alias in aliases)],
     ):
         if fits:
             return frozenset(fits)
     raise NotFound(f"no {what} named {asked!r} in this book; {_nearest(query, names)}")
+
+
+def _folded(words: str) -> str:
+    """Words as they are compared: without case, dots and doubled spaces."""
+    return " ".join(words.casefold().replace(".", "").split())
 
 
 def act_named(asked: str) -> str:
