@@ -60,6 +60,11 @@ def test_what_stands_beside_a_denial_is_still_done(read: Callable[..., Reading],
     assert ("reject", "Norway") in told(small.read(plain(text)))
 
 
+@pytest.mark.parametrize("text", ["Norway dropped its demand for a map.", "Norway's request for a map was withdrawn."])
+def test_what_is_given_up_is_not_demanded(text: str, read: Callable[..., Reading], small: SmallReader) -> None:
+    assert "demand" not in [act for act, _ in (*told(read(text)), *told(small.read(plain(text))))]
+
+
 def test_whoever_denies_an_accusation_was_accused(read: Callable[..., Reading]) -> None:
     assert ("accuse", "Peru") in told(read("Norway denied Peru's accusation that it had moved the fence."))
 

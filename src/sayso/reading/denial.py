@@ -24,6 +24,8 @@ NOTHING = frozenset({"truth", "evidence", "proof", "sign", "indication", "basis"
 """What there is none of when something is not so: "no truth in the story that ..."."""
 SILENT = frozenset({"comment", "elaborate", "speculate", "specify", "discuss"})
 """What somebody who has no comment refuses to do."""
+GIVEN_UP = frozenset({"drop", "withdraw", "abandon", "retract", "rescind", "renounce", "shelve", "waive"})
+"""What is done to a demand that one no longer makes."""
 LET = frozenset({"let", "allow", "permit", "help", "see", "watch", "want", "like", "imagine", "picture"})
 """Verbs after which a bare "him go" is not told as done."""
 
@@ -32,10 +34,12 @@ def unheld(cue: Cue, words: Lexicon) -> bool:
     """Whether any clause above a cue says that it is not so: "denied that it had agreed", "rumours that ...",
     "no question of agreeing", "against recommending", "rather than accept", "never let him go".
 
-    What a noun tells of ("its refusal") is taken for granted, and only denied by a word of denying; what somebody does
-    not think that others should do is still a demand.
+    What a noun tells of ("its refusal") is taken for granted, and only denied by a word of denying, or over when it is
+    dropped; what somebody does not think that others should do is still a demand.
     """
-    below = verb_of(cue)
+    below, noun = verb_of(cue), cue.head
+    if noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in GIVEN_UP:
+        return True
     if rebuts(below) or _nobody(below) or (_unrefused(below, words) if cue.act == "reject" else _nowhere(below)):
         return True
     granted = below.pos_ in ("NOUN", "PROPN")
