@@ -5,9 +5,10 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -122,16 +123,17 @@ def codings(bench: Path, path: Path | None = None) -> Iterator[Row]:
         text = held[row["from"]][row["id"]]["text"]
         if sha256(text.encode()).hexdigest()[:16] != row["sha256"]:
             raise ValueError(f"{row['id']} in {row['from']} is not the text that was coded: use the bench it names")
-        yield {"id": row["id"], "text": text, "statements": [_statement(each) for each in row["acts"]]}
+        yield {"id": row["id"], "text": text, "statements": [_statement(each, row["who"]) for each in row["acts"]]}
 
 
-def _statement(row: Row) -> Row:
-    """A coding as the bench writes it."""
-    places = {what: row[what] or (None, None) for what in ("cue", "mention")}
-    starts = {f"{what}_start": start for what, (start, _) in places.items()}
-    ends = {f"{what}_end": end for what, (_, end) in places.items()}
-    act, other = (*row["act"], None)[:2]
-    return {"start": row["span"][0], "end": row["span"][1], "act": act, "or": other} | starts | ends | row["who"]
+def _statement(coding: Sequence[Any], who: Sequence[Sequence[str | None]]) -> Row:
+    """A coding as the bench writes it: acts, number of who does it, and start and end of span, cue and mention."""
+    acts, number, *places = coding
+    act, other = (*acts.split("/"), None)[:2]
+    keys = (f"{what}{side}" for what in ("", "cue_", "mention_") for side in ("start", "end"))
+    found: dict[str, Any] = dict(zip_longest(keys, places))
+    actor, speaker = who[number]
+    return found | {"act": act, "or": other, "actor": actor, "speaker": speaker}
 
 
 def text_of(row: Row, vocabulary: Vocabulary) -> Text:

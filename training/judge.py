@@ -98,7 +98,7 @@ def fitted(rows: Sequence[Features], right: np.ndarray, least: float = 0.0) -> J
         descent.zero_grad()
         value = torch.nn.functional.binary_cross_entropy_with_logits(given @ weights + bias, wanted)
         value = value + PULL * weights.square().sum() / 2
-        value.backward()  # type: ignore[no-untyped-call]
+        value.backward()
         return value
 
     descent.step(loss)

@@ -180,7 +180,7 @@ class Reading:
                     scores = top(*self._padded(batch))
                 lost = F.cross_entropy(scores.float(), self.roots[batch], label_smoothing=settings.smooth)
                 optimizer.zero_grad()
-                lost.backward()  # type: ignore[no-untyped-call]
+                lost.backward()
                 torch.nn.utils.clip_grad_norm_(top.parameters(), 1.0)
                 optimizer.step()
                 schedule.step()
@@ -216,7 +216,7 @@ def regression(vectors: Tensor, roots: Tensor, pull: float) -> nn.Linear:
         optimizer.zero_grad()
         each = F.cross_entropy(head(plain), roots, reduction="none") * weights[roots]
         loss: Tensor = each.mean() + pull / (2 * len(roots)) * head.weight.square().sum()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         return loss
 
     optimizer.step(lost)

@@ -131,7 +131,7 @@ def main() -> None:
         with torch.autocast("cpu", dtype=torch.bfloat16):
             loss = loss_of(network, batch, lesson)
         optimizer.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         optimizer.step()
         schedule.step()

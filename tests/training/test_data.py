@@ -36,14 +36,9 @@ def statement(text: str, quote: str, cue: str, mention: str) -> dict[str, Any]:
 
 def own(text: str, name: str) -> dict[str, Any]:
     """A row of our own codings: "Norway refused the map"."""
-    acts = [{"act": ["reject", "accuse"], "span": [0, 22], "cue": [7, 14], "mention": [0, 6],
-             "who": {"actor": "Norway", "speaker": None}}]  # fmt: skip
-    return {
-        "from": "polnear/train.jsonl.gz",
-        "id": name,
-        "sha256": sha256(text.encode()).hexdigest()[:16],
-        "acts": acts,
-    }
+    digest = sha256(text.encode()).hexdigest()[:16]
+    acts = [["reject/accuse", 0, 0, 22, 7, 14, 0, 6]]
+    return {"from": "polnear/train.jsonl.gz", "id": name, "sha256": digest, "who": [["Norway", None]], "acts": acts}
 
 
 @pytest.fixture
@@ -120,9 +115,9 @@ def test_a_coding_of_another_text_is_refused(bench: Path) -> None:
 def test_all_our_codings_are_whole() -> None:
     rows = [json.loads(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
     assert len({(row["from"], row["id"]) for row in rows}) == len(rows) > 0
-    for each in (act for row in rows for act in row["acts"]):
-        assert set(each["act"]) <= set(ACTS)
-        assert 1 <= len(each["act"]) <= 2
-        places = [each[what] for what in ("span", "cue", "mention") if each[what] is not None]
-        assert all(0 <= start < end for start, end in places)
-        assert each["mention"] is not None or each["who"]["actor"] is not None
+    for row in rows:
+        for acts, number, *places in row["acts"]:
+            assert set(acts.split("/")) <= set(ACTS)
+            assert len(places) in (4, 6)
+            assert all(0 <= start < end for start, end in zip(places[::2], places[1::2], strict=True))
+            assert len(places) == 6 or row["who"][number][0] is not None

@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from sayso.reading.cues import Cue
 from sayso.reading.lexicon import Lexicon
-from sayso.reading.mood import verb_of
+from sayso.reading.mood import has_neg, verb_of
+from sayso.reading.speech import SUBJECTS
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 DENY = frozenset({"deny", "disprove", "refute", "debunk", "disclaim"})
 DENIAL = frozenset({"denial", "rumor", "rumour", "speculation", "gossip"})
 CLAIMS = frozenset({"allegation", "accusation", "insinuation", "claim", "suggestion", "assertion", "report", "story"})
@@ -88,7 +88,7 @@ def _unrefused(verb: Token, words: Lexicon) -> bool:
     if inner is not None and inner.lemma_.lower() in SILENT:
         return True
     outer = verb.head if verb.dep_ == "xcomp" else None
-    return _negated(verb) or any(other is not None and _refuses(other, words) for other in (inner, outer))
+    return has_neg(verb) or any(other is not None and _refuses(other, words) for other in (inner, outer))
 
 
 def _refuses(verb: Token, words: Lexicon) -> bool:
@@ -106,15 +106,15 @@ def _denies(up: Token) -> bool:
     lemma = up.lemma_.lower()
     denying = lemma in DENY or rebuts(up)
     none = lemma in NOTHING and any(child.lower_ in ("no", "little", "any") for child in up.children)
-    return (denying and up.pos_ in ("VERB", "AUX") and not _negated(up)) or lemma in DENIAL or none
+    return (denying and up.pos_ in ("VERB", "AUX") and not has_neg(up)) or lemma in DENIAL or none
 
 
 def _takes_back(up: Token, below: Token, cue: Cue, words: Lexicon) -> bool:
     lemma = up.lemma_.lower()
     if up.pos_ in ("VERB", "AUX"):
-        doubted = below.dep_ == "ccomp" and _negated(up) and lemma in words.say | words.think
+        doubted = below.dep_ == "ccomp" and has_neg(up) and lemma in words.say | words.think
         claimed = below.dep_ == "dobj" and below.lemma_.lower() in CLAIMS and lemma in words.think and _nobody(up)
-        far = below.dep_ == "advcl" and _negated(up) and any(child.lower_ == "far" for child in up.children)
+        far = below.dep_ == "advcl" and has_neg(up) and any(child.lower_ == "far" for child in up.children)
         let = below.dep_ in ("ccomp", "xcomp") and below.tag_ == "VB" and lemma in LET
         return (doubted and cue.frame is not None) or (let and _bare(below)) or far or claimed
     if up.pos_ in ("NOUN", "PROPN"):
@@ -123,10 +123,6 @@ def _takes_back(up: Token, below: Token, cue: Cue, words: Lexicon) -> bool:
         almost = (up.lower_, up.head.lower_) in ALMOST or (up.lower_, up.nbor(-1).lower_ if up.i else "") in ALMOST
         return almost or up.lower_ in INSTEAD or (up.lower_ == "of" and up.head.lower_ == "instead") or _rather(up)
     return False
-
-
-def _negated(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _bare(verb: Token) -> bool:

@@ -102,12 +102,11 @@ def _wanted(verb: Token, words: Lexicon) -> bool:
 
 def _modal(verb: Token) -> bool:
     chain = [verb, verb.head] if verb.dep_ in ("conj", "xcomp") else [verb]
-    return any(
-        child.lower_ in MAY and child.dep_ == "aux" and not _has_neg(up) for up in chain for child in up.children
-    )
+    return any(child.lower_ in MAY and child.dep_ == "aux" and not has_neg(up) for up in chain for child in up.children)
 
 
-def _has_neg(verb: Token) -> bool:
+def has_neg(verb: Token) -> bool:
+    """Whether a "not" stands on a verb itself."""
     return any(child.dep_ == "neg" for child in verb.children)
 
 
