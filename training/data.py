@@ -16,16 +16,17 @@ from sayso.articles import prepare
 from sayso.reading.network import ACTS, LAYERS, PARTS, POINTERS
 from sayso.reading.subwords import Subwords, Vocabulary
 from sayso.records import Article, Incoming, Span
+from training.articles import articles
 from training.naming import named
 
 O, B, I, UNTOLD = 0, 1, 2, -100  # noqa: E741
 
 __all__ = ["ACTS", "LAYERS", "PARTS", "POINTERS"]
 
-KINDS = ("attributions", "coded", "own")
-"""The training articles: those with labels of attributions alone, those the bench codes for acts, those coded by us."""
-OWN = Path(__file__).with_name("codings.jsonl")
-"""Our own codings: offsets into articles of the bench, no text of theirs."""
+KINDS = ("attributions", "coded", "own", "invented")
+"""The training articles: with labels of attributions alone; coded for acts by the bench; by us; written by us, too."""
+OWN = Path(__file__).with_name("codings")
+"""Our own codings, a file for each of the bench's: offsets into its articles, no text of theirs."""
 OF_ACT = tuple(number for number, name in enumerate(POINTERS) if name.endswith(("_start", "_end")))
 """The pointers from the cue of an act."""
 
@@ -105,16 +106,17 @@ def texts(bench: Path, vocabulary: Vocabulary) -> dict[str, list[Text]]:
     quoted = {row["text"]: row for row in rows(bench / "polnear" / "train.jsonl.gz") if row["text"] not in measured}
     coded = [row for row in rows(bench / "coded" / "train.jsonl.gz") if row["statements"]]
     found: dict[str, list[Text]] = {}
-    for kind, acted in (("coded", coded), ("own", codings(bench))):
+    for kind, acted in (("coded", coded), ("own", codings(bench, OWN)), ("invented", articles())):
         both = [row | {"attributions": quoted.pop(row["text"])["attributions"]} if row["text"] in quoted else row
                 for row in acted if row["text"] not in measured]  # fmt: skip
         found[kind] = [text_of(row, vocabulary) for row in both]
     return {"attributions": [text_of(row, vocabulary) for row in quoted.values()], **found}
 
 
-def codings(bench: Path, path: Path | None = None) -> Iterator[Row]:
+def codings(bench: Path, folder: Path) -> Iterator[Row]:
     """Our own codings of articles of the bench, as rows like ``coded`` has; ValueError when one is another text."""
-    own = [json.loads(line) for line in (path or OWN).read_text(encoding="utf-8").splitlines()]
+    files = sorted(folder.glob("*.jsonl"))
+    own = [json.loads(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
     held: dict[str, dict[str, Row]] = {}
     for row in own:
         if row["from"] not in held:

@@ -52,6 +52,7 @@ def options() -> argparse.Namespace:
     )
     cli.add_argument("--coded-share", type=float, default=1.0, help="the same of the bench's coded articles")
     cli.add_argument("--own-share", type=float, default=1.0, help="the same of those that we coded")
+    cli.add_argument("--invented-share", type=float, default=1.0, help="the same of those that we wrote and coded")
     cli.add_argument("--rate", type=float, default=1.5e-4)
     cli.add_argument("--hidden", type=float, default=0.06, help="share of subwords hidden from the network")
     cli.add_argument("--window", type=int, default=254, help="subwords read at once")
@@ -87,7 +88,8 @@ def planned(given: argparse.Namespace, vocabulary: Vocabulary, rng: random.Rando
     for _ in range(given.epochs):
         own = list(written(vocabulary, rng, given.written))
         epoch = cut(own, 1.0)
-        for kind, share in zip(data.KINDS, (given.polnear_share, given.coded_share, given.own_share), strict=True):
+        shares = (given.polnear_share, given.coded_share, given.own_share, given.invented_share)
+        for kind, share in zip(data.KINDS, shares, strict=True):
             epoch += cut(articles[kind], share)
         rng.shuffle(epoch)
         plan.append(epoch)

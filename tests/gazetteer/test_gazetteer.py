@@ -111,6 +111,10 @@ def test_titles_know_what_is_over_and_what_only_lends_a_voice(gazetteer: Gazette
         ("White House press secretary", "United States"),
         ("UN secretary-general", "United Nations"),
         ("head of the pay unit at the Red Cross", "International Committee of the Red Cross"),
+        ("Australian government officials", "Australia"),
+        ("Hamas militants", "Hamas"),
+        ("the remaining Isis fighters", "Islamic State"),
+        ("head of the Turkish central bank's legal department", "Turkey"),
     ],
 )
 def test_the_described_speak_for_a_known_party(gazetteer: Gazetteer, words: str, name: str) -> None:
@@ -132,6 +136,9 @@ def test_the_described_speak_for_a_known_party(gazetteer: Gazetteer, words: str,
         "British actor",
         "president of the Sailing Organization of America",
         "officials",
+        "Turkish fighters",
+        "Dock Bank militants",
+        "Halden State",
     ],
 )
 def test_groups_of_their_own_speak_for_no_state(gazetteer: Gazetteer, words: str) -> None:
@@ -166,6 +173,16 @@ def test_anonymous_people_pronouns_and_reduced_names(gazetteer: Gazetteer) -> No
     assert gazetteer.is_pronoun("they")
     assert not gazetteer.is_pronoun("US")
     assert gazetteer.reduced("some of the senior regional banks") == "regional banks"
+
+
+@pytest.mark.parametrize("words", ["US-backed forces", "Kelvish authorities", "Northern State", "Halden Management"])
+def test_what_only_tells_what_a_group_is_like_is_no_owner(gazetteer: Gazetteer, words: str) -> None:
+    assert gazetteer.group(words) is None
+
+
+def test_every_state_has_an_adjective(gazetteer: Gazetteer) -> None:
+    for word in ("Australian", "Azeri", "Brazilian", "Kenyan", "Norwegian", "Thai", "Vietnamese", "Zambian"):
+        assert gazetteer.demonym(word) is not None
 
 
 def test_blocs_have_members_and_states_a_past(gazetteer: Gazetteer) -> None:

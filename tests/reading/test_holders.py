@@ -122,3 +122,12 @@ def test_a_day_holds_nothing(holder: Who) -> None:
 )
 def test_bodies_have_their_whole_name_and_one_of_two_is_known(text: str, who: str, holder: Who) -> None:
     assert called(holder(text)) == who
+
+
+def test_first_among_them_is_nobody(read: Callable[..., Reading]) -> None:
+    text = "Anna Berg had three demands. Chief among these demands was a rejection of the plan."
+    assert all(each.holder.words != "Chief" for each in read(text).statements)
+
+
+def test_an_and_inside_the_name_of_a_body_does_not_part_it(holder: Who) -> None:
+    assert holder("The Office of Management and Budget rejected the plan.").name == "Office of Management and Budget"

@@ -66,3 +66,46 @@ def test_a_portfolio_is_no_party(read: Callable[..., Reading]) -> None:
 def test_an_office_before_a_name_is_no_part_of_it(read: Callable[..., Reading]) -> None:
     found = [each.holder.name for each in read("Mayor Anna Berg and Bishop Karl Lund rejected the plan.").statements]
     assert found == ["Anna Berg", "Karl Lund"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The lawyer for Hilda Morvan, a nurse, was late. Morvan rejected the plan.", "Hilda Morvan"),
+        ("Council Speaker Melissa Brenn-Toft spoke first. Brenn-Toft rejected the plan.", "Melissa Brenn-Toft"),
+        ("Pavel de Mirov came by train. De Mirov stayed. Pavel rejected the plan.", "Pavel de Mirov"),
+        ("Ali al-Morad spoke first. Morad rejected the plan.", "Ali al-Morad"),
+    ],
+)
+def test_a_person_goes_by_the_fullest_name(text: str, name: str, read: Callable[..., Reading]) -> None:
+    assert only(read(text)).holder.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Peter Lund sat beside Anna Berg on Monday. She rejected the plan.", "Anna Berg"),
+        ("Anna Berg sat beside Peter Lund on Monday. He rejected the plan.", "Peter Lund"),
+        ("Anna Berg and Peter Berg spoke. Mrs. Berg rejected the plan.", "Anna Berg"),
+        ("The spokeswoman, Kim Arn, sat beside Lee Torv. She rejected the plan.", "Kim Arn"),
+    ],
+)
+def test_he_is_no_woman_and_she_no_man(text: str, name: str, read: Callable[..., Reading]) -> None:
+    assert only(read(text)).holder.name == name
+
+
+@pytest.mark.parametrize("text", ["The Henry Morton Society rejected the plan.", "Virginia Beach rejected the plan."])
+def test_a_given_name_in_the_name_of_a_body_or_place_is_nobodys(text: str, read: Callable[..., Reading]) -> None:
+    assert only(read(text)).holder.kind != "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Reed Cutters' League spoke first. Its chair, Wenna Tolm, rejected the plan.",
+        "The Reed Cutters' League spoke first. Wenna Tolm, its chair, rejected the plan.",
+    ],
+)
+def test_who_is_its_chair_speaks_for_the_body(text: str, read: Callable[..., Reading]) -> None:
+    found = only(read(text)).holder
+    assert (found.name, found.party, found.kind) == ("Wenna Tolm", "Reed Cutters' League", "person")

@@ -281,3 +281,46 @@ def test_one_articles_banker_is_not_anothers() -> None:
 def test_one_act_of_one_described_twice_is_the_named_ones() -> None:
     both = [said(person("Tam Orl", "former miller and mayor")), said(described("former miller"))]
     assert {each.actor for each in resolve(*both)} == {"Tam Orl"}
+
+
+HARBOUR = """Mara Lund, who wants to be mayor, spoke in the port on Monday. The Lund campaign has hired forty people.
+The Free Dockers of Tarn (FDT) stayed away, and so did the National Union of Ferry Crews. NUFC members were told to
+stay at home. Halden Petroleum Ltd owns the pier, and Halden wants it cleared."""
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Lund's campaign", "Lund campaign"),
+        ("Lund's team", "Lund campaign"),
+        ("the Lund administration", "Lund administration"),
+        ("FDT", "Free Dockers of Tarn"),
+        ("NUFC", "National Union of Ferry Crews"),
+        ("Halden", "Halden Petroleum"),
+        ("Iran-backed militias", "Iran-backed militias"),
+        ("FDT fighters", "Free Dockers of Tarn"),
+        ("some pro-western Ferry Crews", "Ferry Crews"),
+    ],
+)
+def test_a_body_goes_by_the_name_that_its_article_gives(words: str, name: str) -> None:
+    lund, body = resolve(
+        said(person("Mara Lund", words="Mara Lund")), said(described(words)), articles=(article("a", HARBOUR),)
+    )
+    assert (lund.actor, body.actor) == ("Mara Lund", name)
+
+
+def test_the_government_of_a_statesman_is_his_states() -> None:
+    deniz = said(person("Ali Deniz", "Turkish President", "Turkish"))
+    regime = said(described("the Deniz regime"))
+    assert [each.actor for each in resolve(deniz, regime)] == ["Turkey", "Turkey"]
+
+
+def test_a_company_is_nobody_in_person() -> None:
+    assert actor(Holder("Norcroft Plc", None, "Norcroft Plc", None, None, "person")) == "Norcroft"
+    lone, managed = resolve(said(party("Norcroft")), said(described("Norcroft management")))
+    assert (lone.actor, managed.actor) == ("Norcroft", "Norcroft")
+
+
+def test_its_secretary_general_speaks_for_what_it_is() -> None:
+    (found,) = resolve(said(Holder("its chair", None, None, "its chair", "Dock Workers' Union", "unknown")))
+    assert (found.actor, found.speaker) == ("Dock Workers' Union", "its chair")

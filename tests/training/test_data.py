@@ -61,9 +61,11 @@ def bench(tmp_path: Path) -> Path:
 
 def read(bench: Path, vocabulary: Vocabulary, monkeypatch: pytest.MonkeyPatch, *rows: Any) -> dict[str, list[Text]]:
     """The training articles of a bench and such codings of our own."""
-    path = bench / "own.jsonl"
+    path = bench / "own" / "polnear.jsonl"
+    path.parent.mkdir()
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-    monkeypatch.setattr("training.data.OWN", path)
+    monkeypatch.setattr("training.data.OWN", path.parent)
+    monkeypatch.setattr("training.data.articles", lambda: iter(()))
     return texts(bench, vocabulary)
 
 
@@ -99,21 +101,21 @@ def test_one_that_we_found_nothing_in_tells_that(
 
 
 def test_our_coding_lies_where_it_was_made(bench: Path) -> None:
-    path = bench / "own.jsonl"
+    path = bench / "polnear.jsonl"
     path.write_text(json.dumps(own(REFUSAL, "a")), encoding="utf-8")
-    (row,) = codings(bench, path)
+    (row,) = codings(bench, bench)
     assert row["statements"] == [statement(REFUSAL, REFUSAL[:22], "refused", "Norway") | {"or": "accuse"}]
 
 
 def test_a_coding_of_another_text_is_refused(bench: Path) -> None:
-    path = bench / "own.jsonl"
+    path = bench / "polnear.jsonl"
     path.write_text(json.dumps(own(SILENCE, "a")), encoding="utf-8")
     with pytest.raises(ValueError, match="not the text that was coded"):
-        list(codings(bench, path))
+        list(codings(bench, bench))
 
 
 def test_all_our_codings_are_whole() -> None:
-    rows = [json.loads(line) for line in OWN.read_text(encoding="utf-8").splitlines()]
+    rows = [json.loads(line) for path in OWN.glob("*.jsonl") for line in path.read_text(encoding="utf-8").splitlines()]
     assert len({(row["from"], row["id"]) for row in rows}) == len(rows) > 0
     for row in rows:
         for acts, number, *places in row["acts"]:

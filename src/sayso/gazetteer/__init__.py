@@ -78,6 +78,9 @@ class Gazetteer:
         known = self.party(words)
         if known or not depth:
             return known
+        fought_for = self.party(self.groups.of_fighters(words))
+        if fought_for and fought_for.kind in ("group", "institution"):
+            return Party(fought_for.name, fought_for.kind, "group")
         title, group = self.title(words), self.group(words)
         if group and group.owner:
             owner = self.demonym(group.owner) or self._stands_for(group.owner, depth - 1)
@@ -101,7 +104,10 @@ class Gazetteer:
         for at, part in enumerate(parts):
             if at and parts[0].islower() and part in ("of", "at", "for"):
                 return self._stands_for(" ".join(parts[at + 1 :]), depth - 1)
-        body = self.party(title.of.split("'s ")[0])
+        first = title.of.split("'s ")[0]
+        body = self.party(first)
+        if body is None and first != title.of and self.groups.is_organ(first):
+            return self._stands_for(first, depth - 1)
         return body if body and body.kind == "institution" else None
 
     def mentioned(self, text: str) -> Iterator[Mention]:

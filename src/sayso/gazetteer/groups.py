@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from sayso.gazetteer.wording import fold, tidy, tokens
 _LINKS = ("of", "from", "inside", "within", "at", "close", "familiar", "in", "with", "to", "on", "near", "who", ",")
 _BELONGING = ("of", "from", "inside", "within", "at")
 _LONGEST_HEAD = 3
+_ADJECTIVE = re.compile(r"[-\u2011][a-z]+$|(?:ish|[^aeiou]ic|ese|ian|ional|ial)$")
+"""How words end that say what a group is like, not whose it is ("US-backed forces", "Kurdish authorities")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,17 @@ class Groups:
                     return None  # "Turkey's National Energy Board" has a name of its own
                 return Group(head, tidy(" ".join(owner[:cut]))) if all(word in self._between for word in rest) else None
         end = len(owner)
-        while end and owner[end - 1].casefold() in self._between and not owner[end - 1][0].isupper():
+        while end and owner[end - 1].casefold() in self._between and (end == 1 or not owner[end - 1][0].isupper()):
             end -= 1
         named = tidy(" ".join(owner[:end]))
+        if named and ((capital and head.count(" ") == 0) or (end == 1 and is_adjective(named))):
+            return None  # "Northern State" has a name of its own; "Kurdish authorities" are told by just that
         return Group(head, named) if all(part[0].isupper() or not part[0].isalpha() for part in owner[:end]) else None
+
+    def of_fighters(self, words: str) -> str:
+        """The body for which certain people fight or work, in words for them ("Hamas militants"); empty for others."""
+        parts = self._bare(words)
+        return tidy(" ".join(parts[:-1])) if parts[-1].casefold() in self.words.get("fighting", ()) else ""
 
     def is_of_members(self, head: str) -> bool:
         """Whether a head means a bloc by those who belong to it ("OPEC members"), which no state can be meant by."""
@@ -118,3 +128,8 @@ class Groups:
     def is_pronoun(self, words: str) -> bool:
         """Whether the words only point at somebody ("they", "the two sides")."""
         return not fold(words) or tidy(words).casefold() in self._pronouns
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word before a group that no list knows is likely to say what it is like, not whose it is."""
+    return _ADJECTIVE.search(word) is not None

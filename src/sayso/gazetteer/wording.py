@@ -16,6 +16,9 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
 LONGEST_WORDS = 400
 """Words longer than this many characters name nobody; they are cut before they are looked at."""
 
+_LINKING = frozenset("of for in at from with by to on and or near who".split())
+"""Words that join a name to what stands before it: "chairman of Halden Bank" is not the bank."""
+
 
 @lru_cache(maxsize=20_000)
 def tidy(words: str) -> str:
@@ -62,3 +65,12 @@ def spelled_like(words: str, name: str) -> bool:
 def tokens(words: str) -> list[str]:
     """The words one by one, a comma standing alone."""
     return _SPACE.sub(" ", tidy(words).replace(",", " , ")).split()
+
+
+def own_name(words: str) -> str:
+    """The name in words that begin with what it is like ("pro-western Free Dockers' Army"); else the words."""
+    parts = words.split()
+    at = next((at for at, part in enumerate(parts) if part[0].isupper()), 0)
+    tail = parts[at:]
+    proper = all(part[0].isupper() for part in tail) and (len(tail) > 1 or (tail[0].isupper() and len(tail[0]) > 2))
+    return " ".join(tail) if at and proper and not any(part in _LINKING for part in parts[:at]) else words

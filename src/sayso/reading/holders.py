@@ -8,11 +8,11 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading.dates import WEEKDAYS
-from sayso.reading.mentions import FIRST, NEUTER, PLURAL, RELATIVE, SINGULAR
+from sayso.reading.mentions import FIRST, NEUTER, PLURAL, RELATIVE, SHE, SINGULAR
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 from sayso.reading.persons import Person, Persons
-from sayso.reading.phrases import TIMES, name_edges, phrase_edges
+from sayso.reading.phrases import TIMES, name_edges, phrase_edges, ranks
 from sayso.reading.speech import SUBJECTS, Speech, Speeches
 from sayso.records import Holder, Span
 
@@ -41,7 +41,7 @@ class Holders:
         self.parsed = parsed
         self.speeches = speeches
         self.gazetteer = gazetteer
-        self.persons = Persons(parsed)
+        self.persons = Persons(parsed, lambda words: gazetteer.party(words) is not None)
         self._sentences = list(parsed.doc.sents)
         self._number = {token.i: number for number, sentence in enumerate(self._sentences) for token in sentence}
         self._known: dict[int, Holder | None] = {}
@@ -111,7 +111,14 @@ class Holders:
     def _as_person(self, token: Token, person: Person) -> Holder:
         described = max(person.described, key=len, default=None)
         party = max(sorted(set(person.parties)), key=person.parties.count, default=None)
+        if party is None and person.owner is not None:
+            party = self._owned_by(self.parsed.doc[person.owner])
         return Holder(token.text, self._place(token), person.name, described, party, "person")
+
+    def may_be(self, pronoun: str, holder: Holder) -> bool:
+        """Whether a person may be meant by "he" or by "she", as far as the article or the given name tells."""
+        woman = self.persons.woman(holder.name or "")
+        return woman is None or pronoun.lower() not in SINGULAR or woman == (pronoun.lower() in SHE)
 
     def _place(self, token: Token) -> Span:
         return self.parsed.article.raw_span(self.parsed.span(token.i, token.i))
@@ -121,10 +128,14 @@ class Holders:
     def _pronoun(self, token: Token) -> Holder | None:
         lower = token.lower_
         speech = self.speeches.at[token.i]
+
+        def is_one(other: Token, holder: Holder) -> bool:
+            return _is_person(other, holder) and self.may_be(lower, holder)
+
         if lower in FIRST:
             return self._again(token, self._said_by(speech, token, _anybody))
         if lower in SINGULAR:
-            return self._again(token, self._said_by(speech, token, _is_person) or self._before(token, _is_person))
+            return self._again(token, self._said_by(speech, token, is_one) or self._before(token, is_one))
         if lower in NEUTER:
             return self._again(token, self._said_by(speech, token, _is_body) or self._before(token, _is_body))
         if lower in PLURAL:
@@ -171,7 +182,7 @@ class Holders:
 
     def _noun(self, token: Token) -> Holder | None:
         lemma = token.lemma_.lower()
-        if token.ent_type_ in TIMES or token.lower_ in WEEKDAYS:
+        if token.ent_type_ in TIMES or token.lower_ in WEEKDAYS or ranks(token):
             return None
         if token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ in PARTIES and not people().may_hold(lemma):
             return self._named(token)
@@ -253,12 +264,16 @@ class Holders:
             return self.parsed.words(first, last).removeprefix("the ")
         for child in token.children:
             if child.dep_ == "poss" and child.pos_ == "PRON":
-                owner = self.of(child)
-                return owner.name or owner.party if owner else None
+                return self._owned_by(child)
             if child.dep_ == "prep" and child.lower_ == "for" and token.lemma_.lower() in people().offices:
                 for part in (part for part in child.children if part.lemma_.lower() in people().bodies):
                     return self.parsed.words(*phrase_edges(part)).removeprefix("the ")
         return None
+
+    def _owned_by(self, pronoun: Token) -> str | None:
+        """Whose somebody is who is described as "its chair": the body's name, or the words for it."""
+        owner = self.of(pronoun)
+        return (owner.name or owner.party or owner.described) if owner is not None else None
 
     def _party_before(self, token: Token, lemma: str) -> str | None:
         """ "One official", "another source": of the party of those last described so ("U.S. officials")."""

@@ -6,6 +6,7 @@ import re
 
 FIRST = frozenset({"i", "we", "me", "us", "my", "our", "ours", "myself", "ourselves", "mine"})
 SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
 NEUTER = frozenset({"it", "its", "itself"})
 PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ing", "ism", "ship", "age", "th", "ure")
 """How nouns for things that nobody is end; those for bodies ("government") are listed before this is asked."""
+
+
+WOMEN = frozenset(
+    "mrs ms miss madam lady dame queen princess empress baroness duchess spokeswoman chairwoman congresswoman "
+    "businesswoman mother daughter sister wife widow actress woman girl grandmother aunt niece headmistress nun".split()
+)
+MEN = frozenset(
+    "mr sir lord king prince emperor baron duke spokesman congressman businessman father son brother husband "
+    "widower actor man boy grandfather uncle nephew headmaster pope imam sheikh ayatollah monk".split()
+)
+"""Words before or for a person that tell a woman from a man."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,18 @@ class People:
     offices: frozenset[str]
     bodies: frozenset[str]
     documents: frozenset[str]
+
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+
+    def woman(self, words: Sequence[str]) -> bool | None:
+        """Whether a person is a woman, by the honorific, the office or the given name; None where they do not tell."""
+        for word in words:
+            if word in self.women or word.lower().rstrip(".") in WOMEN:
+                return True
+            if word in self.men or word.lower().rstrip(".") in MEN:
+                return False
+        return None
 
     def may_speak(self, lemma: str) -> bool:
         """Whether a noun that is said to say or demand something can be a speaker: no document, nothing abstract."""
@@ -31,5 +55,9 @@ class People:
 @cache
 def people() -> People:
     """The lists that the package carries, read once."""
-    found = tomllib.loads((files("sayso") / "data" / "people.toml").read_text(encoding="utf-8"))
-    return People(*(frozenset(found[name]) for name in ("offices", "bodies", "documents")))
+    found, given = (
+        tomllib.loads((files("sayso") / "data" / name).read_text(encoding="utf-8"))
+        for name in ("people.toml", "given-names.toml")
+    )
+    lists = (frozenset(found[name]) for name in ("offices", "bodies", "documents"))
+    return People(*lists, *(frozenset(given[name].split()) for name in ("women", "men")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -11,35 +11,17 @@ from spacy.tokens import Span as Tokens
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 
-HONORIFICS = frozenset(
-    {
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sir",
-        "lord",
-        "lady",
-        "sen.",
-        "rep.",
-        "gov.",
-        "gen.",
-        "sheikh",
-        "prof.",
-    }
-)
+HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady sen. rep. gov. gen. sheikh prof.".split())
 REGNAL = frozenset({"king", "queen", "emperor", "pope", "sultan", "emir"})
 """Offices that are said as part of a name."""
 NOBLE = frozenset({"prince", "princess", "lord", "lady", "duke", "baron", "star", "crown", "major"})
 """Words that stand in lists of offices and are parts of names, too."""
 PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn la le ter van von y".split())
 """Small words inside names."""
+OWNED = ("its", "their")
 JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
 NAMED = ("GPE", "NORP", "ORG", "LOC")
+PLACES = ("GPE", "LOC", "FAC")
 PORTFOLIOS = frozenset(
     "foreign finance defence defense interior prime vice deputy first chief senior former acting trade oil energy "
     "health justice labour labor treasury state home environment agriculture economy transport education "
@@ -48,6 +30,8 @@ PORTFOLIOS = frozenset(
 """What an office may be for: these capitalised words before one name no party."""
 TITLED = 3
 """So many words have a title and a name of two words."""
+LONGEST_NAME = 4
+"""Words that a name has after the given one, at most."""
 TITLE_REACH = 9
 """How many tokens before a name may belong to its title ("the Brazilian central bank's foreign debt director")."""
 
@@ -62,49 +46,68 @@ class Person:
     parties: list[str] = field(default_factory=list)
     office: set[str] = field(default_factory=set)
     woman: bool | None = None
+    owner: int | None = None
+    """The "its" in words that describe the person ("its chair"): whoever that is, the person speaks for."""
 
 
 class Persons:
-    """Finds the person that a token belongs to."""
+    """Finds the person that a token belongs to. ``is_party`` tells the names that parties have ("Jordan")."""
 
-    def __init__(self, parsed: Parsed) -> None:
+    def __init__(self, parsed: Parsed, is_party: Callable[[str], bool] = lambda words: False) -> None:
         self.parsed = parsed
+        self._is_party = is_party
         self.by_token: dict[int, Person] = {}
         self.all: list[Person] = []
-        entities = [*(entity for entity in parsed.doc.ents if _is_person(entity)), *_titled(parsed.doc)]
+        entities = [entity for entity in parsed.doc.ents if _is_person(entity)]
+        entities += [*_titled(parsed.doc), *_given(parsed.doc), *_apposed(parsed.doc)]
         for entity in sorted(entities, key=lambda entity: (-_length(entity), entity.start)):
             self._take(entity)
-        self._stray_surnames()
+        self._stray_names()
         for person in self.all:
-            person.tokens.sort()
+            person.tokens = sorted(set(person.tokens))
             for i in _heads(person.tokens):
                 self._describe(person, i)
+            if person.woman is None:
+                person.woman = people().woman(sorted(person.office))
 
     def _take(self, entity: Tokens) -> None:
-        words = _name_words(entity)
+        name = _name(entity)
+        if all(token.i in self.by_token for token in name):
+            return
+        words = self.parsed.words(name[0].i, name[-1].i).split()
+        before = entity.doc[name[0].i - 1].text if name[0].i else ""
+        woman = people().woman([before, *(words[:1] if len(words) > 1 else ())])
         same = [person for person in self.all if _same(person.name.split(), words)]
+        same = [person for person in same if woman is None or person.woman in (woman, None)]
         if same:
             person = min(same, key=lambda person: abs(person.tokens[0] - entity.start))
         else:
-            person = Person(" ".join(words))
+            person = Person(" ".join(words), woman=woman)
             if words[0].lower() in REGNAL:
                 person.described.append(words[0])
                 person.office.add(words[0].lower())
             self.all.append(person)
         for token in entity:
-            if token.text in words or token.lower_ in HONORIFICS:
+            if (name[0].i <= token.i <= name[-1].i or token.lower_ in HONORIFICS) and token.i not in self.by_token:
                 person.tokens.append(token.i)
                 self.by_token[token.i] = person
 
-    def _stray_surnames(self) -> None:
-        """Surnames of persons named in full elsewhere in the article, where the entity recogniser missed them."""
-        surnames: dict[str, list[Person]] = {}
+    def _stray_names(self) -> None:
+        """Surnames and given names of persons named in full elsewhere in the article, missed by the recogniser."""
+        parts: dict[str, list[Person]] = {}
+        given: dict[str, list[Person]] = {}
         for person in self.all:
-            if len(person.name.split()) > 1:
-                surnames.setdefault(person.name.split()[-1], []).append(person)
+            words = person.name.split()
+            if len(words) > 1:
+                for word in {words[-1], words[-1].split("-", 1)[-1]}:
+                    parts.setdefault(word, []).append(person)
+                if words[0] in people().women | people().men:
+                    given.setdefault(words[0], []).append(person)
         for token in self.parsed.doc:
-            found = surnames.get(token.text)
-            if found and len(found) == 1 and token.i not in self.by_token and token.ent_type_ != "GPE":
+            found = parts.get(token.text) or (given.get(token.text, []) if token.pos_ == "PROPN" else [])
+            if len(found) == 1 and token.i not in self.by_token:
+                if token.ent_type_ == "GPE" and self._is_party(token.text):
+                    continue
                 found[0].tokens.append(token.i)
                 self.by_token[token.i] = found[0]
 
@@ -119,6 +122,8 @@ class Persons:
                 party = _party_words(tokens)
                 if party:
                     person.parties.append(party)
+                elif tokens[0].lower_ in OWNED:
+                    person.owner = tokens[0].i
         if person.office:
             person.parties.extend(self._place_after(person, first))
 
@@ -175,7 +180,7 @@ class Persons:
             tokens = tokens[2:]
         offices = {token.lemma_.lower() for token in tokens[:5]} & people().offices
         listed = any(token.i in self.by_token for token in tokens)  # "James Baker, chairman Paul Volcker and ..."
-        if not tokens or not offices or listed or tokens[0].pos_ == "PRON":
+        if not tokens or not offices or listed or (tokens[0].pos_ == "PRON" and tokens[0].lower_ not in OWNED):
             return "", []
         return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
 
@@ -198,6 +203,14 @@ class Persons:
     def _free(self, at: int, first: int) -> bool:
         """Whether a token may belong to the title of the name at ``first``: no other person's name stands there."""
         return self.parsed.paragraphs[at] == self.parsed.paragraphs[first] and at not in self.by_token
+
+    def woman(self, name: str) -> bool | None:
+        """Whether a person named in the article is a woman; None when nothing tells, or nobody has that name."""
+        return next((person.woman for person in self.all if person.name == name), None)
+
+    def sure(self, name: str) -> bool:
+        """Whether more than the entity recogniser tells that a name is a person's: an office, or a given name."""
+        return any(person.name == name and (person.office or person.woman is not None) for person in self.all)
 
     def of(self, token: Token) -> Person | None:
         """The person whose name a token is part of."""
@@ -231,21 +244,86 @@ def _titled(doc: Doc) -> Iterator[Tokens]:
                 yield words
 
 
+def _apposed(doc: Doc) -> Iterator[Tokens]:
+    """Two names between commas beside an office ("its chair, Ewa Stolz, said", "Ewa Stolz, the chair, said")."""
+    for i in range(1, len(doc) - 2):
+        pair = doc[i : i + 2]
+        whole = not doc[i + 2].text[0].isupper() and not (doc[i - 1].pos_ == "PROPN" and doc[i - 1].text[0].isupper())
+        if not whole or not all(token.pos_ == "PROPN" and token.text.istitle() for token in pair):
+            continue
+        if any(token.ent_type_ in PLACES or token.lemma_.lower() in people().bodies for token in pair):
+            continue
+        if (i > 1 and doc[i - 1].text == "," and _is_office(doc[i - 2])) or (
+            doc[i + 2].text == ","
+            and any(map(_is_office, doc[i + 3 : i + 6]))
+            and doc[i + 3].lower_ in (*OWNED, "the", "a")
+        ):
+            yield pair
+
+
+def _is_office(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in people().offices
+
+
+def _given(doc: Doc) -> Iterator[Tokens]:
+    """Names that begin with a given one, whatever the entity recogniser takes them for ("Ida Brenn-Toft")."""
+    known = people().women | people().men
+    last = -1
+    for token in doc:
+        if (
+            token.i <= last
+            or token.text not in known
+            or token.pos_ != "PROPN"
+            or (token.i and _goes_on(doc, token.i - 1))
+        ):
+            continue
+        last = token.i
+        while last + 1 < len(doc) and last - token.i < LONGEST_NAME and _goes_on(doc, last):
+            last += 1
+        while last > token.i and not doc[last].text[0].isupper():
+            last -= 1
+        if token.i < last and doc[last].ent_type_ not in PLACES and not _of_body(doc[token.i : last + 1]):
+            yield doc[token.i : last + 1]
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """Whether a name goes on after a token: with a surname, a particle, or the other half of a double one."""
+    after = doc[at + 1]
+    if doc[at].text == "-" or after.text == "-":
+        return not doc[at].whitespace_ and doc[at].text[-1].isalpha() == (after.text == "-")
+    if after.is_space or not doc[at].whitespace_:
+        return False
+    small = after.lower_ in PARTICLES and at + 2 < len(doc) and doc[at + 2].text[0].isupper()
+    return doc[at].text[0].isalpha() and (small or (after.pos_ == "PROPN" and after.text[0].isupper()))
+
+
+def _of_body(name: Tokens) -> bool:
+    """Whether what looks like a name of somebody is that of a body or a place, or goes on as one."""
+    doc = name.doc
+    after = doc[name.end : name.end + 1]
+    said = [*name, *after] if name[-1].whitespace_ and after and after[0].text[0].isupper() else [*name]
+    longer = any(token.ent_type_ in NAMED and doc[token.i].ent_iob_ == "I" for token in after)
+    title = any(_title(token.text) for token in name)
+    return longer or title or any(token.lemma_.lower() in people().bodies for token in said)
+
+
 def _length(entity: Tokens) -> int:
-    return len(_name_words(entity))
+    return len(_name(entity))
 
 
-def _name_words(entity: Tokens) -> list[str]:
-    words: list[str] = []
+def _name(entity: Tokens) -> list[Token]:
+    """The tokens of a person's name, without what stands before or after it in the entity."""
+    found: list[Token] = []
     for token in entity:
+        joins = token.text == "-" and found and not found[-1].whitespace_
         ends = token.tag_ == "POS" or token.pos_ in ("ADP", "VERB", "AUX", "CCONJ", "PUNCT") or token.is_space
-        if words and ends and token.lower_ not in PARTICLES:
+        if found and ends and not joins and token.lower_ not in PARTICLES:
             break
-        if token.pos_ != "PUNCT" and not token.is_space:
-            words.append(token.text)
-    while len(words) > 1 and (words[0].lower() in HONORIFICS or _title(words[0])):
-        words.pop(0)
-    return words
+        if joins or (token.pos_ != "PUNCT" and not token.is_space):
+            found.append(token)
+    while len(found) > 1 and (found[0].lower_ in HONORIFICS or _title(found[0].text)):
+        found.pop(0)
+    return found or [entity[0]]
 
 
 def _title(word: str) -> bool:
@@ -258,7 +336,9 @@ def _same(full: list[str], words: list[str]) -> bool:
     if full == words:
         return True
     if len(words) == 1:
-        return words[0] in (full[-1], full[0])
+        return words[0] in (full[-1], full[0], full[-1].split("-", 1)[-1])
+    if words == full[-len(words) :]:
+        return True
     return words[-1] == full[-1] and (words[0] == full[0] or words[0][0] == full[0][0])
 
 

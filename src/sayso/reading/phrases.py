@@ -22,7 +22,11 @@ def name_edges(token: Token) -> tuple[int, int]:
         while last > token.i and doc[last].lower_ in WEEKDAYS:
             last -= 1
         for part in entity:
-            if part.dep_ == "cc" and not any(later.lower_.strip(".") in FIRMS for later in entity):
+            if (
+                part.dep_ == "cc"
+                and part.head in (token, *token.conjuncts)
+                and not any(later.lower_.strip(".") in FIRMS for later in entity)
+            ):
                 first, last = (part.i + 1, last) if token.i > part.i else (first, part.i - 1)
     if first == last == token.i:
         while (
@@ -77,3 +81,8 @@ def phrase_edges(token: Token) -> tuple[int, int]:
 def _named_before(conjunction: Token) -> bool:
     """Whether a name stands right before an "and": "Kyiv and European leaders" are two."""
     return conjunction.i > 0 and conjunction.nbor(-1).ent_type_ in ("GPE", "ORG", "PERSON")
+
+
+def ranks(token: Token) -> bool:
+    """Whether a word only says which of several is meant: "Chief among these demands", "First among them"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "among" and not any(token.lefts)

@@ -9,12 +9,14 @@ from itertools import chain
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.wording import own_name
 from sayso.reading.arguments import holder_tokens, joint
 from sayso.reading.cues import Cue
 from sayso.reading.decode import Candidate, Quoted, Stretch
-from sayso.reading.mentions import FIRST, NEUTER, SINGULAR, names
+from sayso.reading.mentions import FIRST, NEUTER, PRONOUNS, SINGULAR, WORD, names
 from sayso.reading.mood import verb_of
-from sayso.reading.phrases import TIMES
+from sayso.reading.people import people
+from sayso.reading.phrases import TIMES, ranks
 from sayso.reading.relays import who
 from sayso.reading.rules import Pass
 from sayso.records import WORDS, Holder, Span, Statement
@@ -72,9 +74,17 @@ class Whose:
         found: list[Holder] = []
         for holder in chosen:
             one = holder.words.lower() in SINGULAR | NEUTER
-            known = [holder] if names(holder.words) else heard["name"][: 1 if one else None]
+            fitting = [each for each in heard["name"] if self._may_be(holder, each)] or [holder]
+            known = [holder] if names(holder.words) else fitting[: 1 if one else None]
             found.extend(replace(each, words=holder.words, span=holder.span) for each in known)
         return distinct(found)
+
+    def _may_be(self, mention: Holder, name: Holder) -> bool:
+        """Whether a mention may stand for a name: "she" for no man, "the government" for nobody without an office."""
+        words = mention.words.lower()
+        if words in NEUTER or words.split()[-1] in people().bodies:
+            return bool(name.party or name.described) or not self.rules.holders.persons.sure(name.name or "")
+        return self.rules.holders.may_be(words, name)
 
     def _owing(self, cue: Cue) -> Holder | None:
         """Who must do what is demanded: the subject of a "must" or "should", but for "we" and "I"."""
@@ -125,11 +135,33 @@ class Whose:
         """Who a mention with such a head stands for; one that the rules do not know must be clear to the network."""
         holder = self.rules.holders.of(head, speaks=act in WORDS)
         words, place = mention.span.of(self.article.clean), self.article.raw_span(mention.span)
+        own = self._own_name(words, holder) if holder is not None else None
+        if own:
+            holder = Holder(words, place, own, None, None, "party" if self.gazetteer.demonym(own) else "unknown")
         if holder is not None:
             return replace(holder, words=words, span=place)
         if head.pos_ not in ("NOUN", "PROPN") or head.ent_type_ in TIMES or mention.share < CLEAR:
             return None
+        if ranks(head):
+            return None
         return Holder(words, place, None, words, None, "unknown", self.gazetteer.anonymous(words))
+
+    def _own_name(self, words: str, holder: Holder) -> str | None:
+        """The name that stands in a mention itself, where the parse takes the mention for somebody else; else None."""
+        name = " ".join(words.split()).removeprefix("the ").removeprefix("The ")
+        parts = [part for part in name.split() if part not in ("of", "and", "for")]
+        if not parts or name.lower() in PRONOUNS:
+            return None
+        if holder.name is not None:
+            tail = own_name(name).split()
+            known = set(WORD.findall(holder.name)) & set(WORD.findall(name))
+            clear = len(tail) > 1 or (tail[0].isupper() and len(tail[0]) > 2)
+            office = tail[-1].lower() in people().offices
+            return " ".join(tail) if all(t[0].isupper() for t in tail) and clear and not known and not office else None
+        if not all(part[0].isupper() for part in parts):
+            return None
+        elsewhere = name not in " ".join((holder.described or holder.words).split())
+        return name if elsewhere or self.gazetteer.demonym(name) is not None else None
 
     def source(self, span: Span) -> Holder:
         """Who says it: as the rules resolve the source's head, under the words and the place that the source has."""

@@ -62,6 +62,9 @@ class Claims:
     def owner(self, described: str) -> str | None:
         """The words for a body that the gazetteer does not know and for which the described one speaks."""
         group, title = self._gazetteer.group(described), self._gazetteer.title(described)
+        fought_for = self._gazetteer.groups.of_fighters(described)
+        if len(fought_for) > 2 and fought_for.isupper() and self._gazetteer.party(fought_for) is None:
+            return fought_for
         if group and group.owner:
             owner = group.owner
         elif (
@@ -85,7 +88,7 @@ class Claims:
             return not group.owner
         if title is None or title.stands == "none" or title.former:
             return False
-        return not title.of or self.is_unowned(title.of)
+        return not title.of or self._gazetteer.is_pronoun(title.of) or self.is_unowned(title.of)
 
     def state_at_hand(self, words: str, context: Context) -> Claim | None:
         """The state that an office or organ means when none is named with it ("the premier", "the government")."""

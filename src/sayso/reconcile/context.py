@@ -14,6 +14,10 @@ from sayso.records import Article
 _ACRONYM = re.compile(
     r"((?:[A-Z][\w\u2019'&.-]*\s+)(?:(?:[A-Z][\w\u2019'&.-]*|of|for|the|and|de|on|in|to)\s+){1,9})\(([A-Z][A-Za-z&.-]{1,9})\)"
 )
+_PROPER = re.compile(r"[A-Z][\w'\u2019&-]*(?:\s+(?:(?:of|for|the|and|de|on|in|to)\s+){0,2}[A-Z][\w'\u2019&-]*){1,8}")
+"""A run of words with capitals, and small ones between them."""
+_SHORT = re.compile(r"(?<![\w.&-])[A-Z]{3,6}(?![\w&-])")
+"""An acronym: fewer letters fit too much, and words of headlines are longer."""
 _ORGANS = frozenset(
     """Committee Commission Council Board Union Agency Department Ministry Authority Court Bureau Association Federation
     Assembly Panel Office Service League Guild Alliance""".split()
@@ -68,6 +72,27 @@ class Context:
         before -= {""}
         return f"{before.pop()} {short}" if len(before) == 1 else None
 
+    def has(self, *words: str) -> bool:
+        """Whether the article has any of certain words."""
+        text = self._text.replace("\u2019", "'")
+        return any(each in text for each in words)
+
+    def company(self, words: str) -> str | None:
+        """The one longer name in the article of a company that goes by its first words ("Halden": "Halden Oil")."""
+        short = tidy(words)
+        if not short[:1].isupper() or any(not part[0].isupper() for part in short.split()):
+            return None
+        found = re.findall(rf"(?<![\w.-]){re.escape(short)}((?: (?:&|and|[A-Z][\w&.-]*)){{1,4}})", self._text)
+        fuller = {f"{short}{rest}".rstrip(".") for rest in found}
+        bodies = self._gazetteer.bodies
+        full = {
+            bodies.without_legal(name)
+            for name in fuller
+            if bodies.shortens(short, name, company=bodies.is_company(name))
+        }
+        longest = max(full, key=len, default=None)
+        return longest if longest and all(longest.startswith(name) for name in full) else None
+
     def speaks_of(self, name: str) -> bool:
         """Whether the article mentions a party at all."""
         return any(party.name == name for party in self._mentions)
@@ -105,7 +130,7 @@ class Context:
     @cached_property
     def acronyms(self) -> dict[str, str]:
         """What the article itself spells out: "Farmers' Union (FU)" as {"FU": "Farmers' Union"}."""
-        return acronyms(self._text)
+        return by_initials(self._text) | acronyms(self._text)
 
 
 def acronyms(text: str) -> dict[str, str]:
@@ -117,6 +142,25 @@ def acronyms(text: str) -> dict[str, str]:
         if full:
             found.setdefault(short, full)
     return found
+
+
+def by_initials(text: str) -> dict[str, str]:
+    """Acronyms of a text with the one name in it that has their letters: "the United Dockers ... the UD's"."""
+    shorts = set(_SHORT.findall(text))
+    if not shorts:
+        return {}
+    found: dict[str, set[str]] = {}
+    for match in _PROPER.finditer(text):
+        words = match[0].split()
+        for start in range(len(words)):
+            for end in range(len(words), start + 1, -1):
+                tail = words[start:end]
+                if tail[0] in _SMALL or tail[-1] in _SMALL:
+                    continue
+                initials = "".join(part[0] for word in tail if word not in _SMALL for part in word.split("-") if part)
+                if initials in shorts:
+                    found.setdefault(initials, set()).add(" ".join(tail))
+    return {short: names.pop() for short, names in found.items() if len(names) == 1}
 
 
 def _spelled_out(words: list[str], short: str) -> str | None:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from sayso.gazetteer import Gazetteer
-from sayso.gazetteer.wording import fold, tidy
+from sayso.gazetteer.wording import fold, own_name, tidy
 
 _IN_BRACKETS = re.compile(r"\s*\(([^()]{1,40})(?:\)|$)")
 
@@ -52,7 +52,7 @@ class Naming:
         self._full = self._joined(companies)
 
     def _form(self, words: str) -> str:
-        reduced = self._gazetteer.reduced(without_brackets(words))
+        reduced = own_name(self._gazetteer.reduced(without_brackets(words)))
         return self._gazetteer.bodies.without_legal(reduced) or tidy(words)
 
     def _joined(self, companies: set[str]) -> dict[str, str]:
@@ -65,7 +65,7 @@ class Naming:
             longer = [
                 other
                 for other in by_first[key.split(" ")[0]]
-                if self._gazetteer.bodies.shortens(key, other, company=other in companies)
+                if self._is_proper(other) and self._gazetteer.bodies.shortens(key, other, company=other in companies)
             ]
             longest = max(longer, key=lambda other: (len(other), other), default=None)
             if longest and self._is_proper(key) and all(f"{longest} ".startswith(f"{other} ") for other in longer):

@@ -17,6 +17,9 @@ from sayso.records import Article, Holder
 _GOVERNMENT = ("government", "governments", "administration", "authorities", "regime", "leadership", "state")
 """Words for the party itself: who is described so is no speaker apart from it."""
 
+_CAMPS = ("camp", "team", "aides", "aide", "staff", "advisers", "advisors", "spokesman", "spokeswoman")
+"""Words for those who run a candidate's campaign, in an article that speaks of one."""
+
 _NAMES = ("name", "alias", "capital", "seat")
 """Words that are a party's own, which no person is called by unless described."""
 
@@ -92,6 +95,8 @@ class Parties:
         if known and (known.how == "person" or known.kind == "person"):
             return True
         if known and (known.how == "user file" or (known.how in _NAMES and not holder.described)):
+            return False
+        if self._gazetteer.bodies.is_company(holder.name):
             return False
         return holder.kind == "person" and not holder.words.lower().startswith(f"the {holder.name.lower()}")
 
@@ -195,8 +200,19 @@ class Parties:
         if claim is None:
             return None
         group = self._gazetteer.group(words)
+        settled = self._settled(article, claim)
+        own = self._of_own(article, group.head, settled) if group and settled.kind == "person" else None
+        if own:
+            return Identity(own, "institution", f"description {tidy(words)!r}")
         speaker = None if group and group.head in _GOVERNMENT else tidy(words)
-        return replace(self._settled(article, claim), speaker=speaker)
+        return replace(settled, speaker=speaker)
+
+    def _of_own(self, article: str, head: str, person: Identity) -> str | None:
+        """The name of a body that is no more than a person's own: "Lee campaign", "Lee government"; None for others."""
+        surname = bare_name(person.name).split()[-1]
+        if head in _CAMPS and self._context(article).has(f"{surname} campaign", f"{surname}'s campaign"):
+            return f"{surname} campaign"
+        return f"{surname} {head}" if head in (*_GOVERNMENT, "campaign", "presidency", "cabinet") else None
 
     def _named(self, article: str, words: str) -> Identity:
         """Whom words mean as a whole: a party, a person of the book, or a body or group under its own words."""
@@ -220,7 +236,7 @@ class Parties:
     def _spelled_out(self, article: str, words: str) -> str:
         """Words for a body as its article has them in full."""
         context = self._context(article)
-        return context.acronyms.get(tidy(words)) or context.in_full(words) or words
+        return context.acronyms.get(tidy(words)) or context.in_full(words) or context.company(words) or words
 
     def _unknown_words(self, mentions: Sequence[tuple[str, Holder]]) -> list[str]:
         """All words that may come to name an unknown party, spelled out where their article does so."""
