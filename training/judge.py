@@ -31,7 +31,7 @@ from training import data
 FOLDS = 10
 PULL = 1e-2
 """How strongly weights are pulled to nothing."""
-NEAR = 0.02
+NEAR = 0.005
 """How little F1 is given for precision: of thresholds as good within it the highest is taken."""
 FIRST = Judge({"bias": 0.0, "cue": 1.0, "act": 0.5}, 0.0)
 """A judge to begin with: what says something again is told from what it repeats by it."""

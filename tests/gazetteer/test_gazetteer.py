@@ -175,7 +175,7 @@ def test_anonymous_people_pronouns_and_reduced_names(gazetteer: Gazetteer) -> No
     assert gazetteer.reduced("some of the senior regional banks") == "regional banks"
 
 
-@pytest.mark.parametrize("words", ["US-backed forces", "Kelvish authorities", "Northern State", "Halden Management"])
+@pytest.mark.parametrize("words", ["US-backed forces", "Kurdish authorities", "Northern State", "Halden Management"])
 def test_what_only_tells_what_a_group_is_like_is_no_owner(gazetteer: Gazetteer, words: str) -> None:
     assert gazetteer.group(words) is None
 

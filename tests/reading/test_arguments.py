@@ -40,6 +40,11 @@ def test_a_demand_of_nobody_has_no_holder(read: Callable[..., Reading]) -> None:
         ("Rejection of the tax by Sweden and Finland went unheard.", ["Sweden", "Finland"]),
         ("The finance ministers of Sweden and Finland rejected the tax.", ["Sweden", "Finland"]),
         ("The tax was rejected by France and Germany.", ["France", "Germany"]),
+        ("France rejected the tax; so did Germany.", ["France", "Germany"]),
+        ("France rejected the tax, as did Germany and Spain.", ["France", "Germany", "Spain"]),
+        ("France rejected the tax in a way that nobody did.", ["France"]),
+        ("France rejected the tax, as is the custom in Lima.", ["France"]),
+        ("France rejected the tax. Nor would Germany pay the bill.", ["France"]),
     ],
 )
 def test_joint_holders_have_a_statement_each(text: str, parties: list[str], read: Callable[..., Reading]) -> None:

@@ -15,15 +15,15 @@ FILES = ("behaviour", "cases")
 AIM = 0.85
 """The share of each class that is to be read right."""
 SHORT: Mapping[str, float] = {
-    "headlines": 0.83,
+    "headlines": 0.88,
     "joint-holders": 0.82,
-    "lists": 0.66,
-    "long-quotation": 0.62,
+    "lists": 0.79,
+    "long-quotation": 0.75,
     "party": 0.84,
-    "pronoun-chains": 0.76,
+    "pronoun-chains": 0.82,
 }
 """The classes that fall short of it so far, with what they reach. To be raised and emptied, never lowered."""
-ALL = 0.91
+ALL = 0.92
 """The share of all cases that is reached; the aim is 0.93."""
 
 Readings = Mapping[str, list[tuple[Case, Reading]]]

@@ -75,3 +75,25 @@ def test_a_condition_with_an_owner_is_the_owners(read: Callable[..., Reading]) -
 
 def test_a_condition_before_any_demand_is_nobodys(read: Callable[..., Reading]) -> None:
     assert told(read("The condition of the old bridge is poor.")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("The pilots will leave the city unless Norway pays.", [("threaten", "The pilots")]),
+        ("Norway will close the strait unless the fleet leaves.", [("threaten", "Norway")]),
+        ("Norway will not close the strait unless the fleet leaves.", []),
+        ("The rain will go on unless the wind turns.", []),
+        ("The pilots leave the city on Fridays unless it snows.", []),
+    ],
+)
+def test_what_somebody_will_do_unless_is_a_threat(
+    text: str, acts: list[tuple[str, str]], read: Callable[..., Reading]
+) -> None:
+    assert told(read(text)) == acts
+
+
+def test_what_we_would_do_if_is_an_offer_but_for_what_hurts(read: Callable[..., Reading]) -> None:
+    assert told(read("“We would sign tomorrow if they took it out,” Anna Berg said.")) == [("offer", "Anna Berg")]
+    assert told(read("“We will leave tomorrow if they leave it in,” Anna Berg said.")) == [("threaten", "Anna Berg")]
+    assert told(read("“If the lines were cut, we would leave,” Anna Berg said.")) == [("threaten", "Anna Berg")]

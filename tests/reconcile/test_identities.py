@@ -298,7 +298,9 @@ stay at home. Halden Petroleum Ltd owns the pier, and Halden wants it cleared.""
         ("NUFC", "National Union of Ferry Crews"),
         ("Halden", "Halden Petroleum"),
         ("Iran-backed militias", "Iran-backed militias"),
-        ("FDT fighters", "Free Dockers of Tarn"),
+        ("FDT fighters", "FDT fighters"),
+        ("(FDT)", "Free Dockers of Tarn"),
+        ("National", "National"),
         ("some pro-western Ferry Crews", "Ferry Crews"),
     ],
 )
@@ -307,6 +309,35 @@ def test_a_body_goes_by_the_name_that_its_article_gives(words: str, name: str) -
         said(person("Mara Lund", words="Mara Lund")), said(described(words)), articles=(article("a", HARBOUR),)
     )
     assert (lund.actor, body.actor) == ("Mara Lund", name)
+
+
+@pytest.mark.parametrize("words", ['"', "(", "()", " ", "“”"])
+def test_words_that_are_none_stop_nothing(words: str) -> None:
+    assert len(resolve(said(described(words)), said(party("Norland")))) == 2
+
+
+def test_a_team_is_a_campaign_only_where_one_is_told_of() -> None:
+    lund = said(person("Mara Lund", words="Mara Lund"))
+    port = (article("a", "Mara Lund campaigned in the port, for Brownlund campaign money."),)
+    assert [each.actor for each in resolve(lund, said(described("Lund's team")), articles=port)] == ["Mara Lund"] * 2
+
+
+@pytest.mark.parametrize("name", ["Luis Sa", "Jose Co"])
+def test_a_persons_name_may_end_as_a_companys(name: str) -> None:
+    assert actor(person(name, words=name)) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("al-Qarn Martyrs Brigade", "al-Qarn Martyrs Brigade"),
+        ("anti Dock Union", "anti Dock Union"),
+        ("pro-western Dock Union", "Dock Union"),
+        ("SECURITY FORCES", "SECURITY FORCES"),
+    ],
+)
+def test_a_name_keeps_its_small_words(words: str, name: str) -> None:
+    assert actor(described(words)) == name
 
 
 def test_the_government_of_a_statesman_is_his_states() -> None:

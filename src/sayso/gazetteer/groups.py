@@ -13,7 +13,11 @@ from sayso.gazetteer.wording import fold, tidy, tokens
 _LINKS = ("of", "from", "inside", "within", "at", "close", "familiar", "in", "with", "to", "on", "near", "who", ",")
 _BELONGING = ("of", "from", "inside", "within", "at")
 _LONGEST_HEAD = 3
-_ADJECTIVE = re.compile(r"[-\u2011][a-z]+$|(?:ish|[^aeiou]ic|ese|ian|ional|ial)$")
+_ADJECTIVE = re.compile(
+    r"[-\u2011][a-z]+$|^(?:Islamic|Islamist|Catholic|Orthodox|Protestant|Christian|Muslim|Sunni|Shia|Shiite|Jewish|Hindu|"
+    r"Buddhist|Kurdish|Kurd|Arab|Tribal|Regional|Provincial|Municipal|Local|Foreign|Congressional|Presidential)$",
+    re.IGNORECASE,
+)
 """How words end that say what a group is like, not whose it is ("US-backed forces", "Kurdish authorities")."""
 
 
@@ -89,7 +93,7 @@ class Groups:
 
     def of_fighters(self, words: str) -> str:
         """The body for which certain people fight or work, in words for them ("Hamas militants"); empty for others."""
-        parts = self._bare(words)
+        parts = self._bare(words) or [""]
         return tidy(" ".join(parts[:-1])) if parts[-1].casefold() in self.words.get("fighting", ()) else ""
 
     def is_of_members(self, head: str) -> bool:

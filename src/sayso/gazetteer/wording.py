@@ -16,6 +16,8 @@ _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L",
 LONGEST_WORDS = 400
 """Words longer than this many characters name nobody; they are cut before they are looked at."""
 
+_PARTS = frozenset("al el bin ibn abu ben van von de del della der da di du la le anti ex non pro".split())
+"""Small words that belong to the name after them, or turn it round."""
 _LINKING = frozenset("of for in at from with by to on and or near who".split())
 """Words that join a name to what stands before it: "chairman of Halden Bank" is not the bank."""
 
@@ -72,5 +74,17 @@ def own_name(words: str) -> str:
     parts = words.split()
     at = next((at for at, part in enumerate(parts) if part[0].isupper()), 0)
     tail = parts[at:]
-    proper = all(part[0].isupper() for part in tail) and (len(tail) > 1 or (tail[0].isupper() and len(tail[0]) > 2))
-    return " ".join(tail) if at and proper and not any(part in _LINKING for part in parts[:at]) else words
+    if not at or any(part in _LINKING or part in _PARTS or _is_written_so(part) for part in parts[:at]):
+        return words
+    return " ".join(tail) if is_proper(tail) else words
+
+
+def is_proper(parts: list[str]) -> bool:
+    """Whether words are a name by themselves: two or more with capitals, or an acronym."""
+    clear = len(parts) > 1 or (bool(parts) and parts[0].isupper() and len(parts[0]) > 2)
+    return clear and all(part[0].isupper() for part in parts)
+
+
+def _is_written_so(part: str) -> bool:
+    """Whether a word has its capital inside ("al-Aqsa", "eBay"), other than by being for or against somebody."""
+    return part.lower() != part and not part.startswith(("pro-", "anti-", "non-"))

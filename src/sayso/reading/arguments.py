@@ -34,10 +34,38 @@ BY = ("by", "from")
 NAMES = ("NORP", "GPE", "ORG", "PERSON")
 
 
+ECHOES = frozenset({"so", "as", "neither", "nor"})
+AUXILIARIES = frozenset("do does did has have had will would".split())
+ECHO = 60
+"""How many tokens after a verb its echo may stand."""
+
+
 def holder_tokens(cue: Cue) -> list[Token]:
     """The heads of the phrases for those who do an act; joint ones one by one."""
     head = _noun_holder(cue) if cue.head.pos_ in ("NOUN", "PROPN") else _verb_holder(cue)
-    return list(joint(head)) if head is not None else []
+    return [*joint(head), *_echoed(cue)] if head is not None else []
+
+
+def _echoed(cue: Cue) -> list[Token]:
+    """Who does the same by an echo of the verb: "Peru backed the plan, as did Chile", "... ; so has Chile"."""
+    doc, verb = cue.head.doc, cue.head
+    for at in range(verb.i + 1, min(len(doc) - 2, verb.i + ECHO)):
+        again, after = doc[at + 1], doc[at + 2].pos_
+        if doc[at].lower_ in ECHOES and again.lower_ in AUXILIARIES and after in ("PROPN", "NOUN", "DET"):
+            main = [token.i for token in doc[verb.sent.start : at] if token.dep_ in ("ROOT", "conj", "ccomp")]
+            same = again.head.i == verb.i if again.dep_ == "advcl" else main[-1:] == [verb.i]
+            head = doc[at + 2]
+            while head.head.i > head.i and head.dep_ in ("det", "compound", "amod", "poss", "nummod"):
+                head = head.head
+            alone = not any(
+                child.dep_ in ("attr", "acomp", "xcomp", "ccomp", "dobj")
+                for child in again.children
+                if child.i != verb.i
+            )
+            someone = head.pos_ == "PROPN" or people().may_hold(head.lemma_.lower())
+            full = again.dep_ in ("aux", "auxpass") or not alone
+            return list(joint(head)) if same and someone and not full else []
+    return []
 
 
 def _verb_holder(cue: Cue) -> Token | None:

@@ -56,7 +56,13 @@ class Holders:
             self._known[token.i] = None
             self._known[token.i] = self._resolve(token)
         holder = self._known[token.i]
-        if holder is None and speaks and token.pos_ == "NOUN" and people().may_speak(token.lemma_.lower()):
+        if (
+            holder is None
+            and speaks
+            and token.pos_ == "NOUN"
+            and not ranks(token)
+            and people().may_speak(token.lemma_.lower())
+        ):
             holder = self._known[token.i] = self._described(token)
         return holder
 
@@ -120,6 +126,10 @@ class Holders:
         woman = self.persons.woman(holder.name or "")
         return woman is None or pronoun.lower() not in SINGULAR or woman == (pronoun.lower() in SHE)
 
+    def _is_told(self, pronoun: str, holder: Holder) -> bool:
+        """Whether something tells that "she" is a woman, "he" a man; of any other pronoun nothing is asked."""
+        return pronoun not in SINGULAR or self.persons.woman(holder.name or "") is not None
+
     def _place(self, token: Token) -> Span:
         return self.parsed.article.raw_span(self.parsed.span(token.i, token.i))
 
@@ -162,13 +172,18 @@ class Holders:
                 if other.i < token.i and other.dep_ in (*SUBJECTS, "pobj", "dobj", "poss", "appos", "agent", "conj")
                 and other.i != token.i and (quoted or self.parsed.quoted[other.i] is None) and other.lower_ not in FIRST
             ]  # fmt: skip
-            found.sort(
-                key=lambda other: (other.dep_ not in SUBJECTS, _depth(other), other.i if back < number else -other.i)
-            )
+            found.sort(key=lambda other: (*_rank(other), other.i if back < number else -other.i))
+            first: tuple[Token, Holder] | None = None
             for other in found:
+                if first is not None and (other.pos_ != "PROPN" or _rank(other) != _rank(first[0])):
+                    continue
                 holder = self.of(other)
                 if holder is not None and fits(other, holder):
-                    return holder
+                    if self._is_told(token.lower_, holder):
+                        return holder
+                    first = first or (other, holder)
+            if first is not None:
+                return first[1]
         return None
 
     def _again(self, token: Token, holder: Holder | None) -> Holder | None:
@@ -349,6 +364,11 @@ class Holders:
 
 def _anybody(token: Token, holder: Holder) -> bool:
     return True
+
+
+def _rank(token: Token) -> tuple[bool, int]:
+    """How likely a phrase is to be meant by a pronoun after it: subjects of whole sentences come first."""
+    return token.dep_ not in SUBJECTS, _depth(token)
 
 
 def _depth(token: Token) -> int:

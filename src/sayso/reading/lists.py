@@ -74,4 +74,4 @@ def _kind(token: Token) -> str:
 def _finite(member: Sequence[Token]) -> bool:
     """Whether a noun phrase goes on with a verb that does not hang on it: then it is a subject."""
     places = {token.i for token in member}
-    return any(token.tag_ in FINITE and (token.head.i not in places or token.head is token) for token in member)
+    return any(token.tag_ in FINITE and (token.head.i not in places or token.head.i == token.i) for token in member)

@@ -34,13 +34,17 @@ class People:
     women: frozenset[str] = frozenset()
     men: frozenset[str] = frozenset()
 
+    def titled(self, word: str) -> bool | None:
+        """Whether an honorific or an office is a woman's; None where it does not tell."""
+        plain = word.lower().rstrip(".")
+        return True if plain in WOMEN else False if plain in MEN else None
+
     def woman(self, words: Sequence[str]) -> bool | None:
-        """Whether a person is a woman, by the honorific, the office or the given name; None where they do not tell."""
+        """Whether a person is a woman, by given name, honorific or office; None where none of them tells."""
         for word in words:
-            if word in self.women or word.lower().rstrip(".") in WOMEN:
-                return True
-            if word in self.men or word.lower().rstrip(".") in MEN:
-                return False
+            told = word in self.women if word in self.women | self.men else self.titled(word)
+            if told is not None:
+                return told
         return None
 
     def may_speak(self, lemma: str) -> bool:

@@ -5,33 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
 
+from sayso.reading.namings import (
+    HONORIFICS,
+    NAMED,
+    OWNED,
+    REGNAL,
+    apposed,
+    given,
+    is_person,
+    name_of,
+    titled,
+)
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 
-HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady sen. rep. gov. gen. sheikh prof.".split())
-REGNAL = frozenset({"king", "queen", "emperor", "pope", "sultan", "emir"})
-"""Offices that are said as part of a name."""
-NOBLE = frozenset({"prince", "princess", "lord", "lady", "duke", "baron", "star", "crown", "major"})
-"""Words that stand in lists of offices and are parts of names, too."""
-PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn la le ter van von y".split())
-"""Small words inside names."""
-OWNED = ("its", "their")
 JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
-NAMED = ("GPE", "NORP", "ORG", "LOC")
-PLACES = ("GPE", "LOC", "FAC")
 PORTFOLIOS = frozenset(
     "foreign finance defence defense interior prime vice deputy first chief senior former acting trade oil energy "
     "health justice labour labor treasury state home environment agriculture economy transport education "
     "culture".split()
 )
 """What an office may be for: these capitalised words before one name no party."""
-TITLED = 3
-"""So many words have a title and a name of two words."""
-LONGEST_NAME = 4
-"""Words that a name has after the given one, at most."""
 TITLE_REACH = 9
 """How many tokens before a name may belong to its title ("the Brazilian central bank's foreign debt director")."""
 
@@ -58,8 +55,8 @@ class Persons:
         self._is_party = is_party
         self.by_token: dict[int, Person] = {}
         self.all: list[Person] = []
-        entities = [entity for entity in parsed.doc.ents if _is_person(entity)]
-        entities += [*_titled(parsed.doc), *_given(parsed.doc), *_apposed(parsed.doc)]
+        entities = [entity for entity in parsed.doc.ents if is_person(entity)]
+        entities += [*titled(parsed.doc), *given(parsed.doc), *apposed(parsed.doc)]
         for entity in sorted(entities, key=lambda entity: (-_length(entity), entity.start)):
             self._take(entity)
         self._stray_names()
@@ -71,16 +68,18 @@ class Persons:
                 person.woman = people().woman(sorted(person.office))
 
     def _take(self, entity: Tokens) -> None:
-        name = _name(entity)
+        name = name_of(entity)
         if all(token.i in self.by_token for token in name):
             return
         words = self.parsed.words(name[0].i, name[-1].i).split()
-        before = entity.doc[name[0].i - 1].text if name[0].i else ""
-        woman = people().woman([before, *(words[:1] if len(words) > 1 else ())])
+        woman = people().titled(entity.doc[name[0].i - 1].text if name[0].i else "")
+        if woman is None and len(words) > 1:
+            woman = people().woman(words[:1])
         same = [person for person in self.all if _same(person.name.split(), words)]
         same = [person for person in same if woman is None or person.woman in (woman, None)]
         if same:
             person = min(same, key=lambda person: abs(person.tokens[0] - entity.start))
+            person.woman = woman if person.woman is None else person.woman
         else:
             person = Person(" ".join(words), woman=woman)
             if words[0].lower() in REGNAL:
@@ -105,7 +104,7 @@ class Persons:
                     given.setdefault(words[0], []).append(person)
         for token in self.parsed.doc:
             found = parts.get(token.text) or (given.get(token.text, []) if token.pos_ == "PROPN" else [])
-            if len(found) == 1 and token.i not in self.by_token:
+            if len(found) == 1 and token.i not in self.by_token and token.text[0].isupper():
                 if token.ent_type_ == "GPE" and self._is_party(token.text):
                     continue
                 found[0].tokens.append(token.i)
@@ -226,109 +225,8 @@ def _heads(tokens: list[int]) -> Iterator[int]:
         previous = i
 
 
-def _is_person(entity: Tokens) -> bool:
-    """Whether an entity is the name of a person: with a capital, and no body taken for one ("Guild")."""
-    if not entity[0].text[0].isupper() or all(token.pos_ != "PROPN" for token in entity):
-        return False
-    return entity.label_ == "PERSON" and (len(entity) > 1 or entity.root.lemma_.lower() not in people().bodies)
-
-
-def _titled(doc: Doc) -> Iterator[Tokens]:
-    """Office, first and last name, where only the office tells that it is a person ("Lawyer Ewa Stolz")."""
-    for i in range(len(doc) - TITLED + 1):
-        words = doc[i : i + TITLED]
-        proper = all(token.pos_ == "PROPN" and token.text.istitle() for token in words)
-        if proper and _title(words[0].text) and {token.ent_type_ for token in words} != {"PERSON"}:
-            ends = i + TITLED == len(doc) or not doc[i + TITLED].text.istitle()
-            if ends and not any(token.lemma_.lower() in people().bodies for token in words):
-                yield words
-
-
-def _apposed(doc: Doc) -> Iterator[Tokens]:
-    """Two names between commas beside an office ("its chair, Ewa Stolz, said", "Ewa Stolz, the chair, said")."""
-    for i in range(1, len(doc) - 2):
-        pair = doc[i : i + 2]
-        whole = not doc[i + 2].text[0].isupper() and not (doc[i - 1].pos_ == "PROPN" and doc[i - 1].text[0].isupper())
-        if not whole or not all(token.pos_ == "PROPN" and token.text.istitle() for token in pair):
-            continue
-        if any(token.ent_type_ in PLACES or token.lemma_.lower() in people().bodies for token in pair):
-            continue
-        if (i > 1 and doc[i - 1].text == "," and _is_office(doc[i - 2])) or (
-            doc[i + 2].text == ","
-            and any(map(_is_office, doc[i + 3 : i + 6]))
-            and doc[i + 3].lower_ in (*OWNED, "the", "a")
-        ):
-            yield pair
-
-
-def _is_office(token: Token) -> bool:
-    return token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in people().offices
-
-
-def _given(doc: Doc) -> Iterator[Tokens]:
-    """Names that begin with a given one, whatever the entity recogniser takes them for ("Ida Brenn-Toft")."""
-    known = people().women | people().men
-    last = -1
-    for token in doc:
-        if (
-            token.i <= last
-            or token.text not in known
-            or token.pos_ != "PROPN"
-            or (token.i and _goes_on(doc, token.i - 1))
-        ):
-            continue
-        last = token.i
-        while last + 1 < len(doc) and last - token.i < LONGEST_NAME and _goes_on(doc, last):
-            last += 1
-        while last > token.i and not doc[last].text[0].isupper():
-            last -= 1
-        if token.i < last and doc[last].ent_type_ not in PLACES and not _of_body(doc[token.i : last + 1]):
-            yield doc[token.i : last + 1]
-
-
-def _goes_on(doc: Doc, at: int) -> bool:
-    """Whether a name goes on after a token: with a surname, a particle, or the other half of a double one."""
-    after = doc[at + 1]
-    if doc[at].text == "-" or after.text == "-":
-        return not doc[at].whitespace_ and doc[at].text[-1].isalpha() == (after.text == "-")
-    if after.is_space or not doc[at].whitespace_:
-        return False
-    small = after.lower_ in PARTICLES and at + 2 < len(doc) and doc[at + 2].text[0].isupper()
-    return doc[at].text[0].isalpha() and (small or (after.pos_ == "PROPN" and after.text[0].isupper()))
-
-
-def _of_body(name: Tokens) -> bool:
-    """Whether what looks like a name of somebody is that of a body or a place, or goes on as one."""
-    doc = name.doc
-    after = doc[name.end : name.end + 1]
-    said = [*name, *after] if name[-1].whitespace_ and after and after[0].text[0].isupper() else [*name]
-    longer = any(token.ent_type_ in NAMED and doc[token.i].ent_iob_ == "I" for token in after)
-    title = any(_title(token.text) for token in name)
-    return longer or title or any(token.lemma_.lower() in people().bodies for token in said)
-
-
 def _length(entity: Tokens) -> int:
-    return len(_name(entity))
-
-
-def _name(entity: Tokens) -> list[Token]:
-    """The tokens of a person's name, without what stands before or after it in the entity."""
-    found: list[Token] = []
-    for token in entity:
-        joins = token.text == "-" and found and not found[-1].whitespace_
-        ends = token.tag_ == "POS" or token.pos_ in ("ADP", "VERB", "AUX", "CCONJ", "PUNCT") or token.is_space
-        if found and ends and not joins and token.lower_ not in PARTICLES:
-            break
-        if joins or (token.pos_ != "PUNCT" and not token.is_space):
-            found.append(token)
-    while len(found) > 1 and (found[0].lower_ in HONORIFICS or _title(found[0].text)):
-        found.pop(0)
-    return found or [entity[0]]
-
-
-def _title(word: str) -> bool:
-    """Whether a word before a name is an office ("Bishop", "Judge"), not part of it as a monarch's is."""
-    return word.lower() in people().offices - REGNAL - NOBLE
+    return len(name_of(entity))
 
 
 def _same(full: list[str], words: list[str]) -> bool:
@@ -336,7 +234,8 @@ def _same(full: list[str], words: list[str]) -> bool:
     if full == words:
         return True
     if len(words) == 1:
-        return words[0] in (full[-1], full[0], full[-1].split("-", 1)[-1])
+        half = full[-1].split("-", 1)[-1]
+        return words[0] in (full[-1], full[0]) or (words[0] == half and half[:1].isupper())
     if words == full[-len(words) :]:
         return True
     return words[-1] == full[-1] and (words[0] == full[0] or words[0][0] == full[0][0])

@@ -9,6 +9,7 @@ from sayso.reading.parse import entities
 from sayso.reading.people import people
 
 TIMES = ("DATE", "TIME")
+RANKS = frozenset({"chief", "first", "foremost", "key", "principal", "highest"})
 FIRMS = frozenset({"co", "company", "sons", "inc", "brothers", "partners", "associates"})
 """What ends a firm's name that has "and" in it."""
 
@@ -85,4 +86,4 @@ def _named_before(conjunction: Token) -> bool:
 
 def ranks(token: Token) -> bool:
     """Whether a word only says which of several is meant: "Chief among these demands", "First among them"."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "among" and not any(token.lefts)
+    return token.lower_ in RANKS and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "among"

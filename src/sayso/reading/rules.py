@@ -95,7 +95,7 @@ class Pass:
         act = self._made(cue) if cue is not None else None
         if cue is not None and act is not None:
             return _Found(cue, act) if not self._warned(cue) else None
-        cue = self.utterances.condition(token) or self.utterances.of(token)
+        cue = self.utterances.condition(token) or self.utterances.of(token) or self.utterances.ultimatum(token)
         return _Found(cue, cue.act) if cue is not None and not self._warned(cue) else None
 
     def _warned(self, cue: Cue) -> bool:

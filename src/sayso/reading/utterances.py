@@ -6,14 +6,15 @@ from spacy.tokens import Token
 
 from sayso.reading.cues import Cue
 from sayso.reading.holders import Holders
-from sayso.reading.lexicon import Lexicon
-from sayso.reading.mentions import FIRST
+from sayso.reading.lexicon import Frame, Lexicon
+from sayso.reading.mentions import FIRST, PLURAL, SINGULAR
 from sayso.reading.parse import Parsed
 from sayso.reading.speech import Speech, Speeches
 
 OUGHT = frozenset({"must", "should", "ought"})
 NEED = frozenset({"need", "have"})
 CONDITIONS = frozenset({"condition", "precondition", "demand", "requirement", "term"})
+WOULD = frozenset({"would", "’d", "'d"})
 WILL = frozenset({"will", "would", "'ll", "’ll", "wo", "’d", "'d", "shall"})
 
 
@@ -98,18 +99,32 @@ class Utterances:
 
     def _threat(self, verb: Token, auxiliaries: dict[str, Token], subject: Token | None, speech: Speech) -> Cue | None:
         """ "If ..., there will be consequences", "if ..., he will": a condition, and what follows."""
-        conditional = any(
-            child.dep_ == "advcl" and any(part.lower_ in ("if", "unless") for part in child.children)
-            for child in verb.children
-        )
-        if conditional and subject is not None and auxiliaries.keys() & WILL and self._own(subject, speech):
-            return Cue(verb, "threaten", (verb.i,))
+        marks = {part.lower_ for child in verb.children if child.dep_ == "advcl" for part in child.children}
+        if (
+            marks & {"if", "unless"}
+            and subject is not None
+            and auxiliaries.keys() & WILL
+            and self._own(subject, speech)
+        ):
+            would = "unless" not in marks and auxiliaries.keys() & WOULD and subject.lower_ in FIRST
+            kind = (
+                would
+                and self._asked(verb)
+                and not {part.lemma_.lower() for part in verb.subtree} & self.words.classes["hostile"]
+            )
+            return Cue(verb, "offer" if kind else "threaten", (verb.i,))
         if not auxiliaries.keys() & (WILL | {"could", "might", "may"}) or any(
             child.dep_ == "neg" for child in verb.children
         ):
             return None
         bad = [part for part in verb.subtree if part.lemma_.lower() in self.words.classes["consequence"]]
         return Cue(verb, "threaten", tuple(sorted({verb.i, bad[0].i}))) if bad else None
+
+    def _asked(self, verb: Token) -> bool:
+        """Whether a condition is that somebody do something ("if they drop it"), not that something happen."""
+        conditions = [child for child in verb.children if child.dep_ == "advcl"]
+        doers = [part for child in conditions for part in child.children if part.dep_ == "nsubj"]
+        return any(doer.lower_ in PLURAL | SINGULAR | {"you"} or self.holders.of(doer) is not None for doer in doers)
 
     def _judgement(self, verb: Token, subject: Token | None) -> Cue | None:
         """ "This is a mistake", "they violated ...": a predicate that judges somebody else."""
@@ -134,6 +149,20 @@ class Utterances:
         source = self.holders.speaker(speech)
         other = self.holders.of(subject)
         return source is not None and other is not None and (other.name or other.words) in (source.name, source.party)
+
+    def ultimatum(self, verb: Token) -> Cue | None:
+        """ "The crews will walk out unless ...", told by the article itself: whoever will do it threatens with it."""
+        if self.speeches.at[verb.i] is not None or not any(child.lower_ in WILL for child in verb.children):
+            return None
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        unless = any(
+            child.dep_ == "advcl" and any(part.lower_ == "unless" for part in child.children) for child in verb.children
+        )
+        if not unless or subject is None or any(child.dep_ == "neg" for child in verb.children):
+            return None
+        people = subject.tag_ in ("NNS", "NNPS")  # "the crews", but not "the rain"
+        someone = self.holders.of(subject, speaks=people) is not None
+        return Cue(verb, "threaten", (verb.i,), frame=Frame(verb.lemma_, "threaten")) if someone else None
 
     def condition(self, verb: Token) -> Cue | None:
         """ "Another condition is that ...", "chief among the demands is ...": a condition and what it is."""

@@ -62,9 +62,6 @@ class Claims:
     def owner(self, described: str) -> str | None:
         """The words for a body that the gazetteer does not know and for which the described one speaks."""
         group, title = self._gazetteer.group(described), self._gazetteer.title(described)
-        fought_for = self._gazetteer.groups.of_fighters(described)
-        if len(fought_for) > 2 and fought_for.isupper() and self._gazetteer.party(fought_for) is None:
-            return fought_for
         if group and group.owner:
             owner = group.owner
         elif (

@@ -12,7 +12,7 @@ from sayso.reconcile.words import function_words
 from sayso.records import Article
 
 _ACRONYM = re.compile(
-    r"((?:[A-Z][\w\u2019'&.-]*\s+)(?:(?:[A-Z][\w\u2019'&.-]*|of|for|the|and|de|on|in|to)\s+){1,9})\(([A-Z][A-Za-z&.-]{1,9})\)"
+    r"(?<![\w\u2019'&.-])((?:[A-Z][\w\u2019'&.-]*\s+)(?:(?:[A-Z][\w\u2019'&.-]*|of|for|the|and|de|on|in|to)\s+){1,9})\(([A-Z][A-Za-z&.-]{1,9})\)"
 )
 _PROPER = re.compile(r"[A-Z][\w'\u2019&-]*(?:\s+(?:(?:of|for|the|and|de|on|in|to)\s+){0,2}[A-Z][\w'\u2019&-]*){1,8}")
 """A run of words with capitals, and small ones between them."""
@@ -72,17 +72,16 @@ class Context:
         before -= {""}
         return f"{before.pop()} {short}" if len(before) == 1 else None
 
-    def has(self, *words: str) -> bool:
-        """Whether the article has any of certain words."""
-        text = self._text.replace("\u2019", "'")
-        return any(each in text for each in words)
+    def has_campaign_of(self, surname: str) -> bool:
+        """Whether the article speaks of somebody's campaign."""
+        return re.search(rf"\b{re.escape(surname)}(?:['\u2019]s)? campaign\b", self._text) is not None
 
     def company(self, words: str) -> str | None:
         """The one longer name in the article of a company that goes by its first words ("Halden": "Halden Oil")."""
         short = tidy(words)
         if not short[:1].isupper() or any(not part[0].isupper() for part in short.split()):
             return None
-        found = re.findall(rf"(?<![\w.-]){re.escape(short)}((?: (?:&|and|[A-Z][\w&.-]*)){{1,4}})", self._text)
+        found = re.findall(rf"(?<![\w.-]){re.escape(short)}((?: (?:&|[A-Z][\w&.-]*)){{1,4}})", self._text)
         fuller = {f"{short}{rest}".rstrip(".") for rest in found}
         bodies = self._gazetteer.bodies
         full = {
@@ -91,7 +90,7 @@ class Context:
             if bodies.shortens(short, name, company=bodies.is_company(name))
         }
         longest = max(full, key=len, default=None)
-        return longest if longest and all(longest.startswith(name) for name in full) else None
+        return longest if longest and all(f"{longest} ".startswith(f"{name} ") for name in full) else None
 
     def speaks_of(self, name: str) -> bool:
         """Whether the article mentions a party at all."""
@@ -145,7 +144,7 @@ def acronyms(text: str) -> dict[str, str]:
 
 
 def by_initials(text: str) -> dict[str, str]:
-    """Acronyms of a text with the one name in it that has their letters: "the United Dockers ... the UD's"."""
+    """Acronyms of a text with the one name in it that has their letters: "the United Dockers of Tarn ... UDT"."""
     shorts = set(_SHORT.findall(text))
     if not shorts:
         return {}
@@ -159,7 +158,8 @@ def by_initials(text: str) -> dict[str, str]:
                     continue
                 initials = "".join(part[0] for word in tail if word not in _SMALL for part in word.split("-") if part)
                 if initials in shorts:
-                    found.setdefault(initials, set()).add(" ".join(tail))
+                    name = " ".join(tail).replace("\u2019", "'")
+                    found.setdefault(initials, set()).add(name.removesuffix("'s"))
     return {short: names.pop() for short, names in found.items() if len(names) == 1}
 
 

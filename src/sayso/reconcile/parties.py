@@ -20,6 +20,9 @@ _GOVERNMENT = ("government", "governments", "administration", "authorities", "re
 _CAMPS = ("camp", "team", "aides", "aide", "staff", "advisers", "advisors", "spokesman", "spokeswoman")
 """Words for those who run a candidate's campaign, in an article that speaks of one."""
 
+_LEGAL = frozenset("Inc Corp Corporation Ltd Limited Plc PLC GmbH LLC LLP AG NV Holdings".split())
+"""Endings that no person's name has."""
+
 _NAMES = ("name", "alias", "capital", "seat")
 """Words that are a party's own, which no person is called by unless described."""
 
@@ -96,7 +99,7 @@ class Parties:
             return True
         if known and (known.how == "user file" or (known.how in _NAMES and not holder.described)):
             return False
-        if self._gazetteer.bodies.is_company(holder.name):
+        if holder.described is None and holder.name.split()[-1].rstrip(".") in _LEGAL:
             return False
         return holder.kind == "person" and not holder.words.lower().startswith(f"the {holder.name.lower()}")
 
@@ -202,15 +205,16 @@ class Parties:
         group = self._gazetteer.group(words)
         settled = self._settled(article, claim)
         own = self._of_own(article, group.head, settled) if group and settled.kind == "person" else None
-        if own:
-            return Identity(own, "institution", f"description {tidy(words)!r}")
+        if own and group:
+            people = tidy(words) if group.head in _CAMPS[2:] else None
+            return Identity(own, "institution", f"description {tidy(words)!r}", speaker=people)
         speaker = None if group and group.head in _GOVERNMENT else tidy(words)
         return replace(settled, speaker=speaker)
 
     def _of_own(self, article: str, head: str, person: Identity) -> str | None:
         """The name of a body that is no more than a person's own: "Lee campaign", "Lee government"; None for others."""
         surname = bare_name(person.name).split()[-1]
-        if head in _CAMPS and self._context(article).has(f"{surname} campaign", f"{surname}'s campaign"):
+        if head in _CAMPS and self._context(article).has_campaign_of(surname):
             return f"{surname} campaign"
         return f"{surname} {head}" if head in (*_GOVERNMENT, "campaign", "presidency", "cabinet") else None
 
