@@ -180,6 +180,13 @@ def test_what_only_tells_what_a_group_is_like_is_no_owner(gazetteer: Gazetteer, 
     assert gazetteer.group(words) is None
 
 
+@pytest.mark.parametrize("words", ["the safety director", "its head of compliance", "a sales manager"])
+def test_what_somebody_is_in_charge_of_is_no_owner(gazetteer: Gazetteer, words: str) -> None:
+    found = gazetteer.title(words)
+    assert found is not None
+    assert found.of in ("", "its")
+
+
 def test_every_state_has_an_adjective(gazetteer: Gazetteer) -> None:
     for word in ("Australian", "Azeri", "Brazilian", "Kenyan", "Norwegian", "Thai", "Vietnamese", "Zambian"):
         assert gazetteer.demonym(word) is not None
