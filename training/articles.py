@@ -40,9 +40,15 @@ class Written:
     text: str
     sentences: tuple[Place, ...]
 
+    def sentence(self, number: int) -> Place:
+        """Where the sentence of a number stands; ValueError when there is none."""
+        if not 1 <= number <= len(self.sentences):
+            raise ValueError(f"{self.key}: no sentence {number}")
+        return self.sentences[number - 1]
+
     def find(self, words: str, number: int, end: int) -> Place:
         """Where words stand first from a sentence on; ValueError when they do not before ``end``."""
-        return self.near(words, (self.sentences[number - 1][0], end))
+        return self.near(words, (self.sentence(number)[0], end))
 
     def near(self, words: str, within: Place, to: Sequence[int] = (0,)) -> Place:
         """Where words stand in a stretch, nearest to any of some places; ValueError when they do not."""
@@ -50,7 +56,7 @@ class Written:
         before, after = (r"(?<!\w)" if plain[:1].isalnum() else "", r"(?!\w)" if plain[-1:].isalnum() else "")
         pattern = re.compile(before + re.escape(plain) + after)
         found = [match.span() for match in pattern.finditer(self.text.translate(PLAIN), *within)]
-        if not found:
+        if not found or not plain:
             raise ValueError(f"{self.key}: not found: {words!r}")
         return min(found, key=lambda place: (min(abs(place[0] - at) for at in to), place))
 
@@ -113,12 +119,12 @@ def _beside(field: str, number: int, around: tuple[int, int, int], written: Writ
         return None
     words, _, other = field.partition("@")
     if other:
-        return written.near(words, written.sentences[int(other) - 1])
+        return written.near(words, written.sentence(int(other)))
     start, end, last = around
     try:
         return written.near(words, (start, end))
     except ValueError:
-        return written.near(words, (written.sentences[number - 1][0], last), (start, end))
+        return written.near(words, (written.sentence(number)[0], last), (start, end))
 
 
 def _told(field: str) -> str | None:

@@ -57,6 +57,8 @@ def test_each_act_lies_where_its_line_says(tmp_path: Path) -> None:
         ("| We |", "| They |", "not found: 'They'"),
         ("| reject |", "| refuse |", "no such act"),
         (" | -", "", "6 fields"),
+        ("Oda Lien@2", "Oda Lien@9", "no sentence 9"),
+        ("2 | reject", "8 | reject", "no sentence 8"),
     ],
 )
 def test_a_line_that_does_not_fit_is_refused(tmp_path: Path, old: str, new: str, why: str) -> None:

@@ -20,6 +20,10 @@ class Bodies:
         return frozenset(fold(word) for word in self.words.get("legal", ())) | {"and", "&", "of", "the"}
 
     @cached_property
+    def _firm(self) -> frozenset[str]:
+        return frozenset(fold(word) for word in self.words.get("firm", ()))
+
+    @cached_property
     def _trade(self) -> frozenset[str]:
         return frozenset(fold(word) for word in self.words.get("trade", ()))
 
@@ -37,6 +41,11 @@ class Bodies:
     def is_company(self, name: str) -> bool:
         """Whether a name has a legal ending."""
         return self.without_legal(name) != " ".join(tidy(name).replace(",", " ").split())
+
+    def is_firm(self, name: str) -> bool:
+        """Whether a name has a legal ending that no person's name has ("Plc", but not "Co" or "Sa")."""
+        last = name.split()[-1:] or [""]
+        return last[0][:1].isupper() and fold(last[0]) in self._firm
 
     def shortens(self, short: str, full: str, *, company: bool) -> bool:
         """Whether one name begins another, and what follows is left out in use ("Dome", "Dome Petroleum")."""

@@ -13,12 +13,8 @@ from sayso.gazetteer.wording import fold, tidy, tokens
 _LINKS = ("of", "from", "inside", "within", "at", "close", "familiar", "in", "with", "to", "on", "near", "who", ",")
 _BELONGING = ("of", "from", "inside", "within", "at")
 _LONGEST_HEAD = 3
-_ADJECTIVE = re.compile(
-    r"[-\u2011][a-z]+$|^(?:Islamic|Islamist|Catholic|Orthodox|Protestant|Christian|Muslim|Sunni|Shia|Shiite|Jewish|Hindu|"
-    r"Buddhist|Kurdish|Kurd|Arab|Tribal|Regional|Provincial|Municipal|Local|Foreign|Congressional|Presidential)$",
-    re.IGNORECASE,
-)
-"""How words end that say what a group is like, not whose it is ("US-backed forces", "Kurdish authorities")."""
+_LIKE = re.compile(r"[-\u2011][a-z]+$")
+"""How words end that say what a group is like, not whose it is ("US-backed forces")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +83,13 @@ class Groups:
         while end and owner[end - 1].casefold() in self._between and (end == 1 or not owner[end - 1][0].isupper()):
             end -= 1
         named = tidy(" ".join(owner[:end]))
-        if named and ((capital and head.count(" ") == 0) or (end == 1 and is_adjective(named))):
+        if named and ((capital and head.count(" ") == 0) or (end == 1 and self._is_like(named))):
             return None  # "Northern State" has a name of its own; "Kurdish authorities" are told by just that
         return Group(head, named) if all(part[0].isupper() or not part[0].isalpha() for part in owner[:end]) else None
+
+    def _is_like(self, word: str) -> bool:
+        """Whether a word before a group tells what the group is like, not whose it is."""
+        return word.casefold() in self.words.get("alike", ()) or _LIKE.search(word) is not None
 
     def of_fighters(self, words: str) -> str:
         """The body for which certain people fight or work, in words for them ("Hamas militants"); empty for others."""
@@ -132,8 +132,3 @@ class Groups:
     def is_pronoun(self, words: str) -> bool:
         """Whether the words only point at somebody ("they", "the two sides")."""
         return not fold(words) or tidy(words).casefold() in self._pronouns
-
-
-def is_adjective(word: str) -> bool:
-    """Whether a word before a group that no list knows is likely to say what it is like, not whose it is."""
-    return _ADJECTIVE.search(word) is not None

@@ -36,6 +36,8 @@ NAMES = ("NORP", "GPE", "ORG", "PERSON")
 
 ECHOES = frozenset({"so", "as", "neither", "nor"})
 AUXILIARIES = frozenset("do does did has have had will would".split())
+FULL = ("attr", "acomp", "xcomp", "ccomp", "dobj")
+"""What an auxiliary that only echoes another verb does not have."""
 ECHO = 60
 """How many tokens after a verb its echo may stand."""
 
@@ -57,13 +59,9 @@ def _echoed(cue: Cue) -> list[Token]:
             head = doc[at + 2]
             while head.head.i > head.i and head.dep_ in ("det", "compound", "amod", "poss", "nummod"):
                 head = head.head
-            alone = not any(
-                child.dep_ in ("attr", "acomp", "xcomp", "ccomp", "dobj")
-                for child in again.children
-                if child.i != verb.i
-            )
+            own = any(child.dep_ in FULL and child.i != verb.i for child in again.children)
+            full = own or again.dep_ in ("aux", "auxpass")
             someone = head.pos_ == "PROPN" or people().may_hold(head.lemma_.lower())
-            full = again.dep_ in ("aux", "auxpass") or not alone
             return list(joint(head)) if same and someone and not full else []
     return []
 

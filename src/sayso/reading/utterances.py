@@ -99,20 +99,8 @@ class Utterances:
 
     def _threat(self, verb: Token, auxiliaries: dict[str, Token], subject: Token | None, speech: Speech) -> Cue | None:
         """ "If ..., there will be consequences", "if ..., he will": a condition, and what follows."""
-        marks = {part.lower_ for child in verb.children if child.dep_ == "advcl" for part in child.children}
-        if (
-            marks & {"if", "unless"}
-            and subject is not None
-            and auxiliaries.keys() & WILL
-            and self._own(subject, speech)
-        ):
-            would = "unless" not in marks and auxiliaries.keys() & WOULD and subject.lower_ in FIRST
-            kind = (
-                would
-                and self._asked(verb)
-                and not {part.lemma_.lower() for part in verb.subtree} & self.words.classes["hostile"]
-            )
-            return Cue(verb, "offer" if kind else "threaten", (verb.i,))
+        if _marks(verb) and subject is not None and auxiliaries.keys() & WILL and self._own(subject, speech):
+            return Cue(verb, "offer" if self._offered(verb, auxiliaries, subject) else "threaten", (verb.i,))
         if not auxiliaries.keys() & (WILL | {"could", "might", "may"}) or any(
             child.dep_ == "neg" for child in verb.children
         ):
@@ -120,11 +108,13 @@ class Utterances:
         bad = [part for part in verb.subtree if part.lemma_.lower() in self.words.classes["consequence"]]
         return Cue(verb, "threaten", tuple(sorted({verb.i, bad[0].i}))) if bad else None
 
-    def _asked(self, verb: Token) -> bool:
-        """Whether a condition is that somebody do something ("if they drop it"), not that something happen."""
-        conditions = [child for child in verb.children if child.dep_ == "advcl"]
-        doers = [part for child in conditions for part in child.children if part.dep_ == "nsubj"]
-        return any(doer.lower_ in PLURAL | SINGULAR | {"you"} or self.holders.of(doer) is not None for doer in doers)
+    def _offered(self, verb: Token, auxiliaries: dict[str, Token], subject: Token) -> bool:
+        """Whether what we would do is for somebody to earn: "we would sign if they drop it", not "if it rained"."""
+        if _marks(verb) != {"if"} or not auxiliaries.keys() & WOULD or subject.lower_ not in FIRST:
+            return False
+        doers = [part for child in _conditions(verb) for part in child.children if part.dep_ == "nsubj"]
+        asked = any(doer.lower_ in PLURAL | SINGULAR | {"you"} or self.holders.of(doer) for doer in doers)
+        return asked and not {part.lemma_.lower() for part in verb.subtree} & self.words.classes["hostile"]
 
     def _judgement(self, verb: Token, subject: Token | None) -> Cue | None:
         """ "This is a mistake", "they violated ...": a predicate that judges somebody else."""
@@ -155,10 +145,8 @@ class Utterances:
         if self.speeches.at[verb.i] is not None or not any(child.lower_ in WILL for child in verb.children):
             return None
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        unless = any(
-            child.dep_ == "advcl" and any(part.lower_ == "unless" for part in child.children) for child in verb.children
-        )
-        if not unless or subject is None or any(child.dep_ == "neg" for child in verb.children):
+        negated = any(child.dep_ == "neg" for child in verb.children)
+        if "unless" not in _marks(verb) or subject is None or negated:
             return None
         people = subject.tag_ in ("NNS", "NNPS")  # "the crews", but not "the rain"
         someone = self.holders.of(subject, speaks=people) is not None
@@ -176,3 +164,13 @@ class Utterances:
                 if among and among[0].lemma_.lower() in CONDITIONS:
                     return Cue(among[0], "demand", (among[0].i, verb.i), verb)
         return None
+
+
+def _conditions(verb: Token) -> list[Token]:
+    """The heads of the clauses that a verb's own clause depends on."""
+    return [child for child in verb.children if child.dep_ == "advcl"]
+
+
+def _marks(verb: Token) -> set[str]:
+    """The words by which a verb's clause is made a condition's: "if", "unless"."""
+    return {part.lower_ for child in _conditions(verb) for part in child.children} & {"if", "unless"}

@@ -194,8 +194,8 @@ def held(candidate: Candidate, holder: Holder, heard: Heard) -> dict[str, float]
     """What speaks for a holder, or for those whom the parse joins: who else has it so, and how clear its mention is."""
     mentioned = candidate.mentions[0].share if candidate.mentions else 0.0
     parsed = {who(each) for each in heard["parse"]}
-    joint = parsed if len(parsed) > 1 and who(holder) in parsed else {who(holder)}
-    agree = {f"by {by}": float(any(who(each) in joint for each in own)) for by, own in heard.items()}
+    alike = parsed if len(parsed) > 1 and who(holder) in parsed else {who(holder)}
+    agree = {f"by {by}": float(any(who(each) in alike for each in own)) for by, own in heard.items()}
     return agree | {"mentioned": mentioned}
 
 

@@ -20,9 +20,6 @@ _GOVERNMENT = ("government", "governments", "administration", "authorities", "re
 _CAMPS = ("camp", "team", "aides", "aide", "staff", "advisers", "advisors", "spokesman", "spokeswoman")
 """Words for those who run a candidate's campaign, in an article that speaks of one."""
 
-_LEGAL = frozenset("Inc Corp Corporation Ltd Limited Plc PLC GmbH LLC LLP AG NV Holdings".split())
-"""Endings that no person's name has."""
-
 _NAMES = ("name", "alias", "capital", "seat")
 """Words that are a party's own, which no person is called by unless described."""
 
@@ -99,7 +96,7 @@ class Parties:
             return True
         if known and (known.how == "user file" or (known.how in _NAMES and not holder.described)):
             return False
-        if holder.described is None and holder.name.split()[-1].rstrip(".") in _LEGAL:
+        if holder.described is None and self._gazetteer.bodies.is_firm(holder.name):
             return False
         return holder.kind == "person" and not holder.words.lower().startswith(f"the {holder.name.lower()}")
 
