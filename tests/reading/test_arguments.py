@@ -40,8 +40,6 @@ def test_a_demand_of_nobody_has_no_holder(read: Callable[..., Reading]) -> None:
         ("Rejection of the tax by Sweden and Finland went unheard.", ["Sweden", "Finland"]),
         ("The finance ministers of Sweden and Finland rejected the tax.", ["Sweden", "Finland"]),
         ("The tax was rejected by France and Germany.", ["France", "Germany"]),
-        ("France rejected the tax; so did Germany.", ["France", "Germany"]),
-        ("France rejected the tax, as did Germany and Spain.", ["France", "Germany", "Spain"]),
         ("France rejected the tax in a way that nobody did.", ["France"]),
         ("France rejected the tax, as is the custom in Lima.", ["France"]),
         ("France rejected the tax. Nor would Germany pay the bill.", ["France"]),
@@ -102,6 +100,25 @@ def test_demands_of_two_infinitives_are_two(read: Callable[..., Reading]) -> Non
     assert [called(statement.holder) for statement in found] == ["Zambia", "Zambia"]
     assert "extend the loan" not in found[0].quote
     assert "extend the loan" in found[1].quote
+
+
+def test_two_things_demanded_with_an_article_each_are_two(read: Callable[..., Reading]) -> None:
+    found = read("Demanding a refund and an apology, Chile wrote to Peru.").statements
+    assert [each.quote for each in found] == ["Demanding a refund", "an apology"]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("France rejected the tax; so did Germany, which has none.", ["France", "Germany"]),
+        ("France rejected the tax, as did Germany and Spain.", ["France", "Germany", "Spain"]),
+    ],
+)
+def test_who_does_the_same_is_quoted_with_it(text: str, parties: list[str], read: Callable[..., Reading]) -> None:
+    found = read(text)
+    assert told(found) == [("reject", party) for party in parties]
+    assert all(quote.startswith("France rejected the tax") for quote in quotes(found))
+    assert all(party in quote for party, quote in zip(parties, quotes(found), strict=True))
 
 
 def test_a_pair_of_bare_words_is_one_demand(read: Callable[..., Reading]) -> None:

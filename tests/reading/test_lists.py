@@ -34,6 +34,11 @@ def members(english: Language, text: str, after: str) -> list[str]:
             ["The cooks want new ovens", "longer breaks", "a say in where the stoves go"],
         ),
         (
+            "The clerks want smaller desks, paid breaks and a lamp of their own",
+            "want",
+            ["The clerks want smaller desks", "paid breaks", "a lamp of their own"],
+        ),
+        (
             "The pact, Peru insisted, must have a neutral chair, a budget of its own and access to both camps",
             "insisted",
             ["The pact, Peru insisted, must have a neutral chair", "a budget of its own", "access to both camps"],
@@ -52,6 +57,7 @@ def test_members_of_a_list_stand_apart(english: Language, text: str, after: str,
         ("Peru demanded passage to Chad, Mali and all lands beyond", "demanded"),  # names inside one demand
         ("Peru demanded a reply, which it has not had", "demanded"),
         ("Peru demanded a reply and an apology", "demanded"),  # for the parse to take apart
+        ("Peru demanded talks, rejected offers and called strikes", "demanded"),  # verbs, one after the other
         ("Peru demanded", "demanded"),
     ],
 )

@@ -19,6 +19,9 @@ from tests.reading.readings import only
         ("On Monday Egypt's foreign minister, Amr Salem, rejected the plan.", "Amr Salem", "Egypt"),
         ("Foreign Minister Anna Berg of Norway rejected the plan.", "Anna Berg", "Norway"),
         ("Foreign Minister Anna Berg of South Korea rejected the plan.", "Anna Berg", "South Korea"),
+        ("Anna Berg of Norway rejected the plan.", "Anna Berg", "Norway"),
+        ("Mona Dale, head of the Teachers' Union, rejected the plan.", "Mona Dale", "Teachers' Union"),
+        ("Iwo Rusk, leader of the Dockers' Union, rejected the plan.", "Iwo Rusk", "Dockers' Union"),
         ("Anna Berg, who is Norway's envoy in Rome, rejected the plan.", "Anna Berg", "Norway"),
     ],
 )
@@ -57,6 +60,7 @@ def test_the_office_goes_with_the_person(read: Callable[..., Reading]) -> None:
 
 def test_a_person_without_a_title_has_no_party(read: Callable[..., Reading]) -> None:
     assert only(read("Anna Berg rejected the plan.")).holder.party is None
+    assert only(read("Anna Berg of Tarnby rejected the plan.")).holder.party is None
 
 
 def test_a_portfolio_is_no_party(read: Callable[..., Reading]) -> None:

@@ -138,3 +138,14 @@ def test_whoever_must_do_it_does_not_demand_it(small: SmallReader) -> None:
     assert [called(each.holder) for each in small.read(plain(text)).statements] != ["Chad"]
     assert [each.act for each in small.read(plain(text)).statements] == ["demand"]
     assert small.read(plain("Chad must reopen the road.")).statements == ()
+
+
+def test_two_clauses_with_a_cue_each_are_two_statements(small: SmallReader) -> None:
+    text = "“The league should replay the match, and it should pay our fares,” said Teo Brandis, the club's chairman."
+    found = [each.quote for each in small.read(plain(text)).statements]
+    assert found == ["The league should replay the match", "it should pay our fares"]
+
+
+def test_a_noun_keeps_the_adjective_after_it(small: SmallReader) -> None:
+    (found,) = small.read(plain("The porters threatened to leave the wards dark on the night of the gala.")).statements
+    assert "the wards dark" in found.quote

@@ -23,6 +23,8 @@ from tests.reading.readings import called, only, told
         ("“If they close the road, we will close the port,” Norway said.", "threaten"),
         ("Norway said a delay could lead to disaster.", "threaten"),
         ("“This is a disgrace,” Norway said.", "accuse"),
+        ("“We have read it. The answer is no,” Norway said.", "reject"),
+        ("Norway said its answer was yes.", "accept"),
         ("Norway said Denmark had violated the treaty.", "accuse"),
     ],
 )
@@ -41,6 +43,7 @@ def test_the_mood_of_what_is_said_makes_an_act(text: str, act: str, read: Callab
         "Norway said the fee was not illegal.",
         "“We made a mistake,” Norway said.",
         "Norway said the ports were open.",
+        "Norway said the answer was not known.",
     ],
 )
 def test_nobodys_words_others_doings_and_facts_make_none(text: str, read: Callable[..., Reading]) -> None:

@@ -45,10 +45,10 @@ ECHO = 60
 def holder_tokens(cue: Cue) -> list[Token]:
     """The heads of the phrases for those who do an act; joint ones one by one."""
     head = _noun_holder(cue) if cue.head.pos_ in ("NOUN", "PROPN") else _verb_holder(cue)
-    return [*joint(head), *_echoed(cue)] if head is not None else []
+    return [*joint(head), *echoed(cue)] if head is not None else []
 
 
-def _echoed(cue: Cue) -> list[Token]:
+def echoed(cue: Cue) -> list[Token]:
     """Who does the same by an echo of the verb: "Peru backed the plan, as did Chile", "... ; so has Chile"."""
     doc, verb = cue.head.doc, cue.head
     for at in range(verb.i + 1, min(len(doc) - 2, verb.i + ECHO)):
@@ -238,5 +238,9 @@ def _chain(content: Token) -> list[Token]:
             break
         chain.append(following[0])
     ends = [*(token.left_edge.i - 2 for token in chain[1:]), chain[-1].right_edge.i]
-    long = [token for token, end in zip(chain, ends, strict=True) if end - token.left_edge.i >= 2]
+    long = [
+        token
+        for token, end in zip(chain, ends, strict=True)
+        if end - token.left_edge.i >= 2 or token.left_edge.lower_ in ("a", "an")
+    ]
     return chain if len(chain) > 1 and len(long) >= len(chain) - 1 else [content]

@@ -22,7 +22,7 @@ def enumerated(doc: Doc, first: int, last: int, start: int) -> list[Place]:
     ends = [*(at - 1 for at, _ in cuts[1:]), last][: len(cuts)]
     members = [(after, end) for (_, after), end in zip(cuts, ends, strict=True)]
     for number in range(len(members) - 1):
-        if _alike([list(doc[i : j + 1]) for i, j in members[number:]]):
+        if _alike([*(_bare(doc, i, j) for i, j in members[number:-1]), list(doc[members[-1][0] : last + 1])]):
             return [(first, cuts[number][0] - 1), *members[number:]]
     return [(first, last)]
 
@@ -43,6 +43,12 @@ def _cuts(doc: Doc, start: int, last: int) -> list[Place]:
             return [*cuts, (at, at + 1)]
         at += 1
     return []
+
+
+def _bare(doc: Doc, first: int, last: int) -> list[Token]:
+    """A member without what the parser may take for a verb before its noun: "paid breaks" are breaks."""
+    described = doc[first].tag_ == "VBD" and first < last and doc[first + 1].tag_ in ("NN", "NNS")
+    return list(doc[first + described : last + 1])
 
 
 def _alike(members: Sequence[Sequence[Token]]) -> bool:
@@ -66,7 +72,7 @@ def _kind(token: Token) -> str:
         return "verb"
     if token.tag_ == "VBG":
         return "doing"
-    if token.tag_ == "VBN":
+    if token.tag_ == "VBN" and token.dep_ not in ("conj", "ROOT"):
         return "noun"  # "paid breaks"
     return "noun" if token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "ADV") else ""
 

@@ -51,9 +51,9 @@ def titled(doc: Doc) -> Iterator[Tokens]:
 
 def apposed(doc: Doc) -> Iterator[Tokens]:
     """Two names between commas beside an office ("its chair, Ewa Stolz, said", "Ewa Stolz, the chair, said")."""
-    for i in range(1, len(doc) - 2):
+    for i in range(len(doc) - 2):
         pair = doc[i : i + 2]
-        whole = not doc[i + 2].text[0].isupper() and not _is_capital(doc[i - 1])
+        whole = not doc[i + 2].text[0].isupper() and not (i and _is_capital(doc[i - 1]))
         if whole and all(_is_capital(token) and token.text.istitle() for token in pair) and not _is_none(pair):
             before = i > 1 and doc[i - 1].text == "," and _is_office(doc[i - 2])
             if before or _told_after(doc, i + 2):
@@ -61,12 +61,13 @@ def apposed(doc: Doc) -> Iterator[Tokens]:
 
 
 def _told_after(doc: Doc, at: int) -> bool:
-    """Whether what stands after a name tells that it is a person's: an age, or an office with its article."""
+    """Whether what stands after a name tells that it is a person's: an age, or an office with its article or owner."""
     if at + 1 >= len(doc) or doc[at].text != ",":
         return False
     after = doc[at + 1]
     article = after.lower_ in (*OWNED, "the", "a", "an")
-    return (after.like_num and len(after) <= 3) or (article and any(map(_is_office, doc[at + 2 : at + 5])))
+    owned = _is_office(after) and doc[at + 2 : at + 3].text.lower() in ("of", "for", "at")
+    return (after.like_num and len(after) <= 3) or owned or (article and any(map(_is_office, doc[at + 2 : at + 5])))
 
 
 def _is_capital(token: Token) -> bool:

@@ -123,8 +123,8 @@ class Persons:
                     person.parties.append(party)
                 elif tokens[0].lower_ in OWNED:
                     person.owner = tokens[0].i
-        if person.office:
-            person.parties.extend(self._place_after(person, first))
+        places = self._place_after(person, first)
+        person.parties.extend(place for place in places if person.office or self._is_party(place))
 
     def _title_before(self, first: int) -> tuple[str, list[Token]]:
         doc = self.parsed.doc
@@ -184,7 +184,7 @@ class Persons:
         return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
 
     def _place_after(self, person: Person, first: int) -> list[str]:
-        """ "Foreign Minister Ada Brenn of Norland": the land that stands right after the name of who has an office."""
+        """ "Foreign Minister Ada Brenn of Norland": the land that stands right after the name."""
         doc = self.parsed.doc
         at = last = self._last(person, first) + 2
         if at >= len(doc) or doc[at - 1].lower_ != "of" or doc[at].ent_type_ != "GPE":
@@ -260,21 +260,16 @@ def _titular(token: Token) -> bool:
 
 def _party_words(tokens: list[Token]) -> str | None:
     """The words of a title that name a party: "Russian", "Brazil", "J.P. Morgan and Co", "central bank"."""
-    entities: list[str] = []
-    current: list[Token] = []
+    named: list[Token] = []
     for token in tokens:
-        if token.ent_type_ in NAMED and token.text not in ("'s", "’s"):
-            if token.ent_iob_ == "B" and current:
-                entities.append(" ".join(t.text for t in current))
-                current = []
-            current.append(token)
-        elif current:
-            entities.append(" ".join(t.text for t in current))
-            current = []
-    if current:
-        entities.append(" ".join(t.text for t in current))
-    if entities:
-        return entities[0].removeprefix("the ").removeprefix("The ")
+        part = token.ent_type_ in NAMED and token.text not in ("'s", "’s")
+        if named and (not part or token.ent_iob_ == "B"):
+            break
+        if part:
+            named.append(token)
+    if named:
+        words = "".join(token.text_with_ws for token in named).strip()
+        return words.removeprefix("the ").removeprefix("The ")
     return _leading_name(tokens)
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading import RULES
-from sayso.reading.arguments import addressee_token, content_head, holder_tokens, listed
+from sayso.reading.arguments import addressee_token, content_head, echoed, holder_tokens, listed
 from sayso.reading.clauses import clause_of
 from sayso.reading.cues import Cue, Cues
 from sayso.reading.dates import said
@@ -181,7 +181,7 @@ class Pass:
         addressee = self.holders.of(target) if target is not None else None
         if addressee is not None and who(addressee) == who(holder):
             addressee = None
-        raw = self.article.raw_span(span)
+        raw = self._with_echo(cue, holder, self.article.raw_span(span))
         return Statement(
             id=statement_id(self.article.key, raw, act, holder),
             article=self.article.key,
@@ -197,6 +197,14 @@ class Pass:
             part=self.parsed.part(cue.head),
             said=said(self.verbs(cue), self.article.published),
         )
+
+    def _with_echo(self, cue: Cue, holder: Holder, raw: Span) -> Span:
+        """The words of an act up to where the sentence says that somebody else does it, too ("; so did Spain")."""
+        for token in echoed(cue):
+            again = self.article.raw_span(self.parsed.span(token.left_edge.i, token.i))
+            if token.sent.start == cue.head.sent.start and holder.span is not None and holder.span.overlap(again):
+                return Span(raw.start, max(raw.end, again.end))
+        return raw
 
     def verbs(self, cue: Cue) -> tuple[Token, ...]:
         """The verbs on which the date of an act may hang: its own, then the one that reports it."""

@@ -18,7 +18,7 @@ from spacy.tokens import Token
 from sayso.gazetteer import Gazetteer
 from sayso.reading import SMALL
 from sayso.reading.cues import Cue
-from sayso.reading.decode import Candidate, Quoted, Stretch, attributions, candidates
+from sayso.reading.decode import Candidate, Place, Quoted, Stretch, attributions, candidates
 from sayso.reading.deeds import bare
 from sayso.reading.denial import unheld
 from sayso.reading.judge import Features, Judge, logit
@@ -127,7 +127,8 @@ class Sight:
             cue = self._cue(tokens, candidate.act)
             if possible(cue) or bare(cue) or unheld(cue, self.rules.words):
                 continue
-            candidate = replace(candidate, spans=tuple(self._clipped(each, cue) for each in candidate.spans))
+            own = self._own(candidate, cue)
+            candidate = replace(candidate, spans=tuple(self._clipped(each, cue, own) for each in candidate.spans))
             for stretch in self._items(candidate, cue):
                 raw = self.article.raw_span(stretch.span)
                 beside = [each for each in by_rules if _shared(each.span, raw) >= HALF]
@@ -140,18 +141,49 @@ class Sight:
                 for holder in self.whose.holders(candidate, cue, heard):
                     yield self._statement(candidate, stretch, cue, holder), features | held(candidate, holder, heard)
 
-    def _clipped(self, stretch: Stretch, cue: Cue) -> Stretch:
-        """A stretch within the sentence of its cue, if it has that: none goes on in the next, but in a quotation."""
+    def _own(self, candidate: Candidate, cue: Cue) -> Place:
+        """Between which tokens the words of an act may stand that is made again beside it by a cue of its own.
+
+        Each clause with its own subject is one act then: "they should go, and we should stay".
+        """
+        verb, first, end = _main(verb_of(cue)), 0, len(self.parsed.doc)
+        for other in self.seen.candidates:
+            tokens = self._tokens(other.cue) if other.act == candidate.act else []
+            again = _main(tokens[0]) if tokens else verb
+            if _joined(again, verb):
+                end = min(end, again.left_edge.i)
+            if _joined(verb, again):
+                first = verb.left_edge.i
+        return first, end
+
+    def _clipped(self, stretch: Stretch, cue: Cue, own: Place) -> Stretch:
+        """A stretch within the sentence of its cue, if it has that: none goes on in the next, but in a quotation.
+
+        Nor does it leave what is its ``own``.
+        """
         places = self.parsed.at(stretch.span)
         sentence = cue.head.sent
-        if cue.head.i not in places or len({self.parsed.quoted[i] for i in places} - {None}) == 1:
+        if cue.head.i not in places:
             return stretch
-        first, last = max(places[0], sentence.start), min(places[-1], sentence.end - 1)
+        first, last = max(places[0], own[0]), min(places[-1], own[1] - 1)
+        if len({self.parsed.quoted[i] for i in places} - {None}) != 1:
+            first, last = max(first, sentence.start), min(last, sentence.end - 1)
+        while last < places[-1] and last > cue.head.i and self.parsed.doc[last].pos_ in ("PUNCT", "CCONJ"):
+            last -= 1
+        last = self._whole(last)
         return (
             replace(stretch, span=self.parsed.span(first, last))
             if (first, last) != (places[0], places[-1])
             else stretch
         )
+
+    def _whole(self, last: int) -> int:
+        """Where a stretch ends that would be cut between a noun and the adjective after it ("leave the wards dark")."""
+        noun, after = self.parsed.doc[last], self.parsed.doc[last + 1 : last + 2]
+        if not after or after[0].pos_ != "ADJ" or noun.pos_ not in ("NOUN", "PROPN"):
+            return last
+        told = after[0].dep_ == "oprd" and after[0].head.i == noun.head.i
+        return last + 1 if told or after[0].head.i == last or noun.head.i == last + 1 else last
 
     def _items(self, candidate: Candidate, cue: Cue) -> Iterator[Stretch]:
         """The stretches of a candidate: a list of demands taken apart, any other list as one."""
@@ -175,8 +207,7 @@ class Sight:
 
     def _end(self, last: int, cue: Cue) -> int:
         """Where the clause of a cue ends, if a stretch that ends at ``last`` stops at a comma or an "and" in it."""
-        verb = verb_of(cue)
-        end = (verb.head if verb.dep_ == "aux" else verb).right_edge.i
+        end = _main(verb_of(cue)).right_edge.i
         while end > last and self.parsed.doc[end].is_punct:
             end -= 1
         joined = last + 1 < end and self.parsed.doc[last + 1].lower_ in (",", ";", "and")
@@ -248,6 +279,16 @@ class Sight:
         tokens = [token for piece in quoted.content for token in self._tokens(piece)]
         inside = sum(self.parsed.quoted[token.i] is not None for token in tokens)
         return "indirect" if not inside else "direct" if inside >= len(tokens) - 3 else "mixed"
+
+
+def _main(verb: Token) -> Token:
+    """The verb that an auxiliary goes with; any other verb itself."""
+    return verb.head if verb.dep_ == "aux" else verb
+
+
+def _joined(verb: Token, first: Token) -> bool:
+    """Whether a verb with a subject of its own is joined to another: "they go, and we stay"."""
+    return verb.dep_ == "conj" and verb.head.i == first.i and any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _content(span: Span, cue: Span) -> Span:

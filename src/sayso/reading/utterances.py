@@ -42,6 +42,7 @@ class Utterances:
             or self._no_plan(verb)
             or self._will_not(verb, auxiliaries, subject, speech)
             or self._threat(verb, auxiliaries, subject, speech)
+            or self._answer(verb, subject)
             or self._judgement(verb, subject)
         )
 
@@ -115,6 +116,16 @@ class Utterances:
         doers = [part for child in _conditions(verb) for part in child.children if part.dep_ == "nsubj"]
         asked = any(doer.lower_ in PLURAL | SINGULAR | {"you"} or self.holders.of(doer) for doer in doers)
         return asked and not {part.lemma_.lower() for part in verb.subtree} & self.words.classes["hostile"]
+
+    def _answer(self, verb: Token, subject: Token | None) -> Cue | None:
+        """ "The answer is no": what speakers say to whatever they were asked."""
+        if verb.lemma_ != "be" or subject is None or subject.lemma_.lower() not in ("answer", "reply", "response"):
+            return None
+        for child in verb.children:
+            act = {"no": "reject", "yes": "accept"}.get(child.lower_) if child.i > verb.i else None
+            if act is not None:
+                return Cue(verb, act, (verb.i, child.i))
+        return None
 
     def _judgement(self, verb: Token, subject: Token | None) -> Cue | None:
         """ "This is a mistake", "they violated ...": a predicate that judges somebody else."""
