@@ -5,8 +5,8 @@ FILE holds one of two things, one JSON object a line.
 Units of a published benchmark (tokens, labels, id), those of one article after each other. Each article is laid out as
 text and read as a whole, or with ``--alone`` unit by unit. "exact" is scored as Wang et al. 2022 (CofeNet, COLING) do:
 a labelled stretch counts when its type, first and last token are right within its unit, of which the first 300 tokens
-count. A token has one label: of a reader with a network the likeliest path through the labels of the three layers
-together; of any other reader the longer of two stretches that meet.
+count. A token has one label: of a reader with a network that of its first subword on the path that the reader takes,
+of any other reader the longer of two stretches that meet.
 
 Whole articles (id, date, publisher, text, attributions), prepared and read as any other. Sources, cues and contents are
 compared piece by piece, each place once. "exact" is the same characters; an attribution is exact in all three parts.
@@ -38,7 +38,7 @@ from sayso.errors import SaysoError
 from sayso.flow import READERS, open_reader
 from sayso.gazetteer import Gazetteer
 from sayso.reading import Reader
-from sayso.reading.decode import likeliest
+from sayso.reading.decode import path
 from sayso.reading.judge import Judge
 from sayso.reading.network import PARTS, Network
 from sayso.reading.small import SmallReader
@@ -62,9 +62,8 @@ PATIENCE, PAUSE = 2.0, 5.0
 Row = Mapping[str, Any]
 Labels = list[str]
 Figures = dict[str, dict[str, dict[str, float]]]
-Numbers = NDArray[np.float64]
-Look = Callable[[str], tuple[NDArray[np.int64], NDArray[np.float32]]]
-"""From a text to the places of its subwords, (n, 2), and the shares of the labels of attributions, (n, labels)."""
+Look = Callable[[str], tuple[NDArray[np.int64], list[int]]]
+"""From a text to the places of its subwords, (n, 2), and their labels, as numbers of ``LABELS``."""
 Read = Callable[[Sequence[Sequence[str]]], list[Labels]]
 """From the tokens of units that belong together to their labels."""
 T = TypeVar("T", bound=Hashable)
@@ -146,49 +145,46 @@ def stretches(labels: Sequence[str]) -> dict[str, list[Span]]:
     return found
 
 
-def scores(text: Laid, look: Look) -> list[Numbers]:
-    """For each unit its tokens' log odds, (n, labels), of each label against O, and before them those of its break.
+def labelled(text: Laid, look: Look) -> list[Labels]:
+    """The labels of the tokens of each unit by what a network labels subwords.
 
-    A token weighs what its subwords do, and one without any can only go on with what is there.
+    A token has the label of its first subword, and one without any goes on with what goes on after it; what goes on
+    from one unit to the next is cut between them.
     """
-    subwords, shares = look(text.text)
-    logs = np.log(shares.astype(np.float64) + 1e-9)
-    begin, within = logs[:, 1::2] - logs[:, :1], logs[:, 2::2] - logs[:, :1]
-    found = [np.zeros((len(places) + 1, len(LABELS))) for places in text.places]
+    subwords, path = look(text.text)
+    found: list[list[str | None]] = [[None] * len(places) for places in text.places]
     tokens = [(span.start, unit, at) for unit, places in enumerate(text.places) for at, span in enumerate(places)]
     starts = np.array([start for start, _, _ in tokens])
-    seen: set[tuple[int, int]] = set()
-    for i, (start, end) in enumerate(subwords):
+    for (start, end), label in zip(subwords.tolist(), path, strict=True):
         _, unit, at = tokens[int(np.searchsorted(starts, start, side="right")) - 1]
-        cell = (unit, at + 1 if start < end else 0)
-        found[unit][cell[1], 1::2] += within[i] if cell in seen else begin[i]
-        found[unit][cell[1], 2::2] += within[i]
-        seen.add(cell)
-    for unit, cells in enumerate(found):
-        for at in range(len(cells)):
-            if (unit, at) not in seen:
-                cells[at, 1::2] = -np.inf
-    return found
+        if start < end and found[unit][at] is None:
+            found[unit][at] = LABELS[label]
+    return [list(_whole(labels)) for labels in found]
+
+
+def _whole(labels: Sequence[str | None]) -> Iterator[str]:
+    before = OUT
+    for at, label in enumerate(labels):
+        if label is None:
+            after = next(filter(None, labels[at:]), OUT)
+            label = after if after.startswith("I-") else OUT
+        if label.startswith("I-") and label[2:] != before[2:]:
+            label = label.replace("I-", "B-")
+        yield label
+        before = label
 
 
 def by_network(look: Look) -> Read:
-    """Label tokens by what a network sees; what goes on from one unit to the next is cut between them."""
-
-    def read(units: Sequence[Sequence[str]]) -> list[Labels]:
-        weights = scores(laid(units), look)
-        rest = iter(likeliest(np.concatenate(weights)))
-        labelled = [[LABELS[next(rest)] for _ in cells][1:] for cells in weights]
-        return [[label.replace("I-", "B-") for label in labels[:1]] + labels[1:] for labels in labelled]
-
-    return read
+    """Label tokens by the path that a network takes through its subwords, as the reader does."""
+    return lambda units: labelled(laid(units), look)
 
 
 def sight(network: Network) -> Look:
     """What a network makes of sources, cues and contents."""
 
-    def look(text: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    def look(text: str) -> tuple[NDArray[np.int64], list[int]]:
         seen = network.impression(text)
-        return seen.subwords.places, seen.layers["attribution"]
+        return seen.subwords.places, path(seen.layers["attribution"], network.transitions)
 
     return look
 

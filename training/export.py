@@ -1,21 +1,25 @@
 """Turn a trained network into what the wheel carries: ``python -m training.export BASE WEIGHTS OUT``.
 
 Writes ``encoder.onnx`` with 8-bit weights (onnxruntime's dynamic quantisation, matrices alone by column, embeddings
-too), ``heads.onnx`` and ``vocab.txt``.
+too), ``heads.onnx`` and ``vocab.txt``. What ties the labels of attributions together stands in the encoder's metadata.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import tempfile
 from pathlib import Path
 from shutil import copyfile
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+from sayso.reading.network import TRANSITIONS
+from training.losses import forbidden
 from training.network import Network, begun
 
 
@@ -62,6 +66,10 @@ def export(network: Network, vocabulary: Path, out: Path) -> None:
             external_data=False,
         )  # fmt: skip
         quantize_dynamic(plain, out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+    graph = onnx.load(out / "encoder.onnx")
+    ties = network.transitions.detach() + forbidden(len(network.transitions))
+    onnx.helper.set_model_props(graph, {TRANSITIONS: json.dumps([[round(x, 4) for x in row] for row in ties.tolist()])})
+    onnx.save(graph, out / "encoder.onnx")
     vectors, ends = torch.randn(1, 50, width), (torch.tensor([[3, 7, 9]]), torch.tensor([[4, 7, 11]]))
     torch.onnx.export(
         OneText(network), (vectors, network.heads.keys(vectors).detach(), *ends),

@@ -65,7 +65,10 @@ class Heads(nn.Module):
 
 
 class Network(nn.Module):
-    """An encoder with its heads: ``forward`` gives the subwords' vectors, ``tag`` their layers, ``heads`` the rest."""
+    """An encoder with its heads: ``forward`` gives the subwords' vectors, ``tag`` their layers, ``heads`` the rest.
+
+    ``transitions``: what it adds to a path through the labels of attributions that one follows another, (from, to).
+    """
 
     def __init__(self, encoder: nn.Module, width: int) -> None:
         super().__init__()
@@ -74,6 +77,7 @@ class Network(nn.Module):
         nn.init.zeros_(self.case.weight)
         self.drop = nn.Dropout(0.1)
         self.layers = nn.Linear(width, sum(LAYERS.values()))
+        self.transitions = nn.Parameter(torch.zeros(2 * (LAYERS["attribution"],)))
         self.heads = Heads(width)
 
     def forward(self, ids: Tensor, mask: Tensor, case: Tensor) -> Tensor:
@@ -89,9 +93,9 @@ class Network(nn.Module):
 
 
 def begun(base: Path, start: Path | None = None) -> Network:
-    """A network on a base model, or on weights that were trained before."""
+    """A network on a base model, or on weights that were trained before (those of old runs have no transitions)."""
     encoder = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
     network = Network(encoder, encoder.config.hidden_size)
     if start is not None:
-        network.load_state_dict(load_file(start))
+        network.load_state_dict({"transitions": network.transitions.data} | load_file(start))
     return network

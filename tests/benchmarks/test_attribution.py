@@ -16,9 +16,11 @@ from hypothesis.extra.numpy import arrays
 
 from benchmarks import attribution as bench
 from sayso.errors import UsageError
-from sayso.reading.decode import fragments
+from sayso.reading.decode import fragments, path
+from sayso.reading.network import legal
 from sayso.records import Article, Attribution, Holder, Reading, Span
 
+LEGAL = legal(len(bench.LABELS))
 UNITS: list[dict[str, Any]] = [
     {
         "id": "a",
@@ -91,7 +93,7 @@ def seeing(marks: Mapping[str, Sequence[tuple[str, float]]]) -> bench.Look:
                 shares[inside, 0] = np.minimum(shares[inside, 0], 1 - sure)
                 shares[inside[0], bench.LABELS.index(f"B-{part}")] = sure
                 shares[inside[1:], bench.LABELS.index(f"I-{part}")] = sure
-        return np.array(places), shares / shares.sum(-1, keepdims=True)
+        return np.array(places), path(shares / shares.sum(-1, keepdims=True), LEGAL)
 
     return look
 
@@ -187,9 +189,9 @@ def test_a_long_content_stays_whole_around_what_is_seen_less_clearly() -> None:
 def test_words_of_one_piece_are_labelled_as_the_reader_does_it(shares: np.ndarray) -> None:
     words = ["we"] * len(shares)
     places = np.array([tuple(m.span()) for m in re.finditer("we", " ".join(words))])
-    found = bench.stretches(bench.by_network(lambda text: (places, shares))([words])[0])
+    found = bench.stretches(bench.by_network(lambda text: (places, path(shares, LEGAL)))([words])[0])
     told = [[(span.start, span.end - 1) for span in found[part]] for part in bench.PARTS]
-    assert told == fragments(shares)
+    assert told == fragments(shares, LEGAL)
 
 
 def test_what_goes_on_in_the_next_unit_is_cut_between_them() -> None:
@@ -199,9 +201,9 @@ def test_what_goes_on_in_the_next_unit_is_cut_between_them() -> None:
 
 def test_a_word_without_subwords_goes_on_with_what_is_there() -> None:
     def look(text: str) -> tuple[Any, Any]:
-        places, shares = seeing({"content": [("we all go", 0.9)]})(text)
+        places, told = seeing({"content": [("we all go", 0.9)]})(text)
         kept = [text[first:end] != "all" for first, end in places]
-        return places[kept], shares[kept]
+        return places[kept], [label for label, keep in zip(told, kept, strict=True) if keep]
 
     assert labels(look, "all we all go all") == ["-nNN-"]
 
@@ -222,15 +224,18 @@ def test_units_are_read_in_their_article_or_alone() -> None:
 
 
 def test_a_reader_with_a_network_is_scored_by_its_layers() -> None:
-    look = seeing({"source": [("He", 0.9)], "cue": [("denied", 0.9)]})
+    shares = np.full((4, len(bench.LABELS)), 0.01, np.float32)
+    for at, label in enumerate(("B-source", "B-cue", "O", "O")):
+        shares[at, bench.LABELS.index(label)] = 0.94
 
     def impression(text: str) -> object:
-        places, shares = look(text if "denied" in text else "He denied")
-        return SimpleNamespace(subwords=SimpleNamespace(places=places), layers={"attribution": shares})
+        places = np.array([m.span() for m in re.finditer(r"\w+|\.", text)])
+        told = shares if "denied" in text else np.tile(shares[2], (len(places), 1))
+        return SimpleNamespace(subwords=SimpleNamespace(places=places), layers={"attribution": told})
 
-    reader: Any = SimpleNamespace(name="small", network=SimpleNamespace(impression=impression))
-    found = bench.score_units(UNITS[:2], reader)
-    assert triple(found["source"]["exact"]) == (1, 0.5, 0.667)
+    reader: Any = SimpleNamespace(name="small", network=SimpleNamespace(impression=impression, transitions=LEGAL))
+    found = bench.score_units(UNITS[1:], reader)
+    assert triple(found["source"]["exact"]) == (1, 1, 1)
     assert triple(found["content"]["exact"]) == (0, 0, 0)
 
 

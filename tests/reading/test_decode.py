@@ -11,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from sayso.reading.decode import candidates, fragments
-from sayso.reading.network import ACTS, POINTERS, Impression, Network, View
+from sayso.reading.decode import candidates, fragments, path
+from sayso.reading.network import ACTS, POINTERS, Impression, Network, View, legal
 from sayso.reading.subwords import Subwords
 
 SHARES = st.integers(0, 12).flatmap(lambda n: arrays(np.float32, (n, 5), elements=st.floats(0.015625, 1, width=32)))
+
+
+LEGAL = legal(5)
 
 
 def tagged(tags: str) -> np.ndarray:
@@ -24,35 +27,35 @@ def tagged(tags: str) -> np.ndarray:
 
 
 def test_each_beginning_begins_a_stretch_of_its_own() -> None:
-    assert fragments(tagged("OBIIOBBIO")) == [[(1, 3), (5, 5), (6, 7)]]
+    assert fragments(tagged("OBIIOBBIO"), legal(3)) == [[(1, 3), (5, 5), (6, 7)]]
 
 
 def test_a_stretch_ends_with_the_text() -> None:
-    assert fragments(tagged("OBI")) == [[(1, 2)]]
+    assert fragments(tagged("OBI"), legal(3)) == [[(1, 2)]]
 
 
 def test_what_goes_on_must_have_begun() -> None:
     shares = tagged("OIIO")
     shares[1] = (0.05, 0.4, 0.55)
-    assert fragments(shares) == [[(1, 2)]]
+    assert fragments(shares, legal(3)) == [[(1, 2)]]
 
 
 def test_kinds_are_told_apart_and_go_on_as_they_began() -> None:
     shares = np.full((5, 5), 0.01, np.float32)
     for at, label in enumerate([1, 2, 3, 4, 0]):
         shares[at, label] = 0.96
-    assert fragments(shares) == [[(0, 1)], [(2, 3)]]
+    assert fragments(shares, LEGAL) == [[(0, 1)], [(2, 3)]]
     shares[2] = (0.01, 0.01, 0.01, 0.46, 0.51)
-    assert fragments(shares) == [[(0, 1)], [(2, 3)]]
+    assert fragments(shares, LEGAL) == [[(0, 1)], [(2, 3)]]
 
 
 def test_nothing_stands_in_no_text() -> None:
-    assert fragments(np.zeros((0, 5), np.float32)) == [[], []]
+    assert fragments(np.zeros((0, 5), np.float32), LEGAL) == [[], []]
 
 
 @given(SHARES)
 def test_stretches_stand_in_order_and_apart(shares: np.ndarray) -> None:
-    found = sorted(piece for kind in fragments(shares) for piece in kind)
+    found = sorted(piece for kind in fragments(shares, LEGAL) for piece in kind)
     assert all(first <= last for first, last in found)
     assert all(one[1] < other[0] for one, other in pairwise(found))
 
@@ -68,14 +71,27 @@ def score(shares: np.ndarray, path: tuple[int, ...]) -> float:
 
 @given(st.integers(1, 4).flatmap(lambda n: arrays(np.float32, (n, 5), elements=st.floats(0.015625, 1, width=32))))
 def test_no_other_path_is_likelier(shares: np.ndarray) -> None:
-    path = [0] * len(shares)
-    for kind, pieces in enumerate(fragments(shares)):
+    labels = [0] * len(shares)
+    for kind, pieces in enumerate(fragments(shares, LEGAL)):
         for first, last in pieces:
-            path[first] = 1 + 2 * kind
-            path[first + 1 : last + 1] = [2 + 2 * kind] * (last - first)
+            labels[first] = 1 + 2 * kind
+            labels[first + 1 : last + 1] = [2 + 2 * kind] * (last - first)
     every = np.stack(np.meshgrid(*[range(5)] * len(shares), indexing="ij"), -1).reshape(-1, len(shares))
     best = max(score(shares, tuple(each)) for each in every.tolist())
-    assert score(shares, tuple(path)) >= best - 1e-6
+    assert score(shares, tuple(labels)) >= best - 1e-6
+
+
+TIES = arrays(np.float64, (5, 5), elements=st.floats(-3, 3))
+
+
+@given(arrays(np.float32, (4, 5), elements=st.floats(0.015625, 1, width=32)), TIES)
+def test_what_ties_labels_together_counts_at_each_step(shares: np.ndarray, ties: np.ndarray) -> None:
+    def gain(labels: tuple[int, ...]) -> float:
+        return score(shares, labels) + sum(ties[one, other] for one, other in pairwise(labels))
+
+    every = np.stack(np.meshgrid(*[range(5)] * 4, indexing="ij"), -1).reshape(-1, 4)
+    best = max(gain(tuple(each)) for each in every.tolist())
+    assert gain(tuple(path(shares, ties + LEGAL))) >= best - 1e-6
 
 
 def pointing(words: int, span: dict[tuple[int, int], float], cue: int) -> list[tuple[int, int]]:

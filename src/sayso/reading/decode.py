@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from sayso.reading.network import ACTS, PARTS, POINTERS, REACH, Impression, Network, Shares, View
+from sayso.reading.network import ACTS, PARTS, POINTERS, REACH, Impression, Network, Shares, View, Weights
 from sayso.records import Span
 
 OUTSIDE, BEGIN, WITHIN = range(3)
@@ -156,37 +155,38 @@ def _items(
         yield best, first, last
 
 
-def fragments(shares: Shares) -> list[list[Place]]:
-    """The stretches of each kind on the likeliest path through the labels of a layer: shares (n, 1 + 2 kinds)."""
+def fragments(shares: Shares, transitions: Weights) -> list[list[Place]]:
+    """The stretches of each kind on the likeliest path through the labels of a layer."""
     found: list[list[Place]] = [[] for _ in range(shares.shape[1] // 2)]
-    for kind, piece in _runs(likeliest(np.log(shares.astype(np.float64) + 1e-9))):
+    for kind, piece in _runs(path(shares, transitions)):
         found[kind].append(piece)
     return found
 
 
-def likeliest(scores: NDArray[np.float64]) -> list[int]:
-    """The labels of the likeliest path (Viterbi): (n, 1 + 2 kinds), scores of O and of B and I of each kind.
+def path(shares: Shares, transitions: Weights) -> list[int]:
+    """The labels of the likeliest path (Viterbi) through shares (n, 1 + 2 kinds) of O and of B and I of each kind.
 
-    I follows only B or I of its own kind.
+    ``transitions``: (from, to), what a path gains by each step. None begins with an I.
     """
-    if not len(scores):
+    if not len(shares):
         return []
+    scores = np.log(shares.astype(np.float64) + 1e-9)
     best = scores[0].copy()
     best[WITHIN::2] = -np.inf
     back = np.zeros(scores.shape, np.int64)
     for i in range(1, len(scores)):
-        back[i] = best.argmax()
-        back[i, WITHIN::2] = np.arange(BEGIN, len(best), 2) + (best[WITHIN::2] > best[BEGIN::2])
-        best = scores[i] + best[back[i]]
-    path = [int(best.argmax())]
+        ways = best[:, None] + transitions
+        back[i] = ways.argmax(axis=0)
+        best = scores[i] + ways.max(axis=0)
+    labels = [int(best.argmax())]
     for i in range(len(scores) - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
-    return path[::-1]
+        labels.append(int(back[i, labels[-1]]))
+    return labels[::-1]
 
 
-def _runs(path: Sequence[int]) -> Iterator[tuple[int, Place]]:
+def _runs(labels: Sequence[int]) -> Iterator[tuple[int, Place]]:
     first = kind = 0
-    for i, label in enumerate([*path, OUTSIDE]):
+    for i, label in enumerate([*labels, OUTSIDE]):
         if kind and label != 2 * kind:
             yield kind - 1, (first, i - 1)
             kind = 0
@@ -199,7 +199,7 @@ def attributions(network: Network, seen: Impression) -> list[Quoted]:
 
     Each piece of content goes to the cue that points at it most; a cue has the source that it points at most.
     """
-    pieces = dict(zip(PARTS, fragments(seen.layers["attribution"]), strict=True))
+    pieces = dict(zip(PARTS, fragments(seen.layers["attribution"], network.transitions), strict=True))
     views = list(network.views(seen, pieces["cue"]))
     owned: dict[int, list[Place]] = {}
     for piece in pieces["content"]:

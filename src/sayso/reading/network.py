@@ -7,6 +7,7 @@ CPU, one after the other in a fixed order, so that the same text always gives th
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,6 +34,8 @@ POINTERS = (
 )  # fmt: skip
 """What is pointed at from a cue: content and source from that of an attribution, all else from that of an act. The
 name is what the mention stands for: of "she" the place that says who, of a mention with a name the mention itself."""
+TRANSITIONS = "transitions"
+"""Under which name the encoder's metadata has what it adds to a path of attributions that a label follows another."""
 SIZE, FRESH = 254, 190
 """Subwords read at once, and how many of them are new: each is taken from the window where most stands around it."""
 REACH = 230
@@ -43,6 +46,7 @@ TOGETHER = 32
 """Cues looked at together."""
 
 Shares = NDArray[np.float32]
+Weights = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,10 @@ class View:
 
 
 class Network:
-    """The network of a folder: ``encoder.onnx``, ``heads.onnx`` and ``vocab.txt``. ``threads``: those it may take."""
+    """The network of a folder: ``encoder.onnx``, ``heads.onnx`` and ``vocab.txt``. ``threads``: those it may take.
+
+    ``transitions``: (from, to), what a path through the labels of attributions gains by each step of it.
+    """
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         options = onnxruntime.SessionOptions()
@@ -79,6 +86,8 @@ class Network:
         options.log_severity_level = 3
         self._encoder = _session(folder / "encoder.onnx", options)
         self._heads = _session(folder / "heads.onnx", options)
+        learned = self._encoder.get_modelmeta().custom_metadata_map.get(TRANSITIONS)
+        self.transitions = np.array(json.loads(learned), np.float64) if learned else legal(LAYERS["attribution"])
         self.vocabulary = Vocabulary((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
 
     def impressions(self, text: str) -> Iterator[Impression]:
@@ -145,6 +154,15 @@ def by_layer(scores: Shares) -> dict[str, Shares]:
     """What stands side by side for all labels of all layers, (n, all), by layer: (n, labels)."""
     ends = np.cumsum(list(LAYERS.values()))
     return {layer: scores[..., end - labels : end] for (layer, labels), end in zip(LAYERS.items(), ends, strict=True)}
+
+
+def legal(labels: int) -> Weights:
+    """Transitions that tell nothing but that I follows B or I of its kind, (from, to)."""
+    found = np.zeros((labels, labels))
+    for within in range(2, labels, 2):
+        found[:, within] = -np.inf
+        found[within - 1 : within + 1, within] = 0.0
+    return found
 
 
 def _session(path: Path, options: Any) -> Any:
