@@ -36,6 +36,7 @@ bench: $(VENV)/.dev ## start-up and reading speed, and the scores on the open se
 	@test -d $(BENCH) || { echo "No bench at '$(BENCH)'. Name its folder: make bench BENCH=FOLDER"; exit 1; }
 	$(BIN)/python benchmarks/reading.py $(BENCH)/polnear/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.statements $(BENCH)/coded/dev.jsonl.gz
+	$(BIN)/python -m benchmarks.holders $(BENCH)/coded/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.attribution $(BENCH)/polnear/cofenet_valid.jsonl.gz
 	$(BIN)/python -m benchmarks.attribution $(BENCH)/polnear/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.behaviour

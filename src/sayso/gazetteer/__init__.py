@@ -17,9 +17,10 @@ from sayso.gazetteer.groups import Group, Groups
 from sayso.gazetteer.mentions import Mention, introduced, mentioned
 from sayso.gazetteer.names import Names, Party
 from sayso.gazetteer.relays import Relays
+from sayso.gazetteer.tenures import Tenure, tenures
 from sayso.gazetteer.titles import Title, Titles
 
-__all__ = ["Gazetteer", "Group", "Mention", "Party", "Title"]
+__all__ = ["Gazetteer", "Group", "Mention", "Party", "Tenure", "Title"]
 
 _DEEPEST = 3
 """How many descriptions within descriptions are followed ("an aide to the spokesman of the minister")."""
@@ -121,6 +122,10 @@ class Gazetteer:
     def office_of(self, title: str) -> str | None:
         """The state whose office a title is by its name alone ("Home Secretary"); None for what many states have."""
         return next((state for state, heads in self.offices.items() if title in heads), None)
+
+    def held(self, name: str, published: str) -> Tenure | None:
+        """The office in which a person spoke for a party at a time (ISO date or month, empty for unknown)."""
+        return tenures().of(name, published)
 
     def is_relay(self, words: str) -> str | None:
         """The role of a relay ("agency", "outlet", "broadcast", "document", "post"); None for any other words."""

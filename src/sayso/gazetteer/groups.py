@@ -94,6 +94,8 @@ class Groups:
     def of_fighters(self, words: str) -> str:
         """The body for which certain people fight or work, in words for them ("Hamas militants"); empty for others."""
         parts = self._bare(words) or [""]
+        while len(parts) > 2 and self._is_like(parts[0]):
+            parts = parts[1:]  # "Kurdish-led YPG militia"
         return tidy(" ".join(parts[:-1])) if parts[-1].casefold() in self.words.get("fighting", ()) else ""
 
     def is_of_members(self, head: str) -> bool:
@@ -122,6 +124,14 @@ class Groups:
     def reduced(self, words: str) -> str:
         """A described group's name: the words without determiners, numbers and rank ("some regional banks")."""
         return " ".join(self._bare(words)).replace(" ,", ",") or tidy(words)
+
+    def is_armed(self, name: str) -> bool:
+        """Whether a party, by its name in the data file, is an armed group."""
+        return name in self.words.get("armed", ())
+
+    def is_army(self, words: str) -> bool:
+        """Whether words are what an armed group is called once it has been named ("the militants")."""
+        return tidy(words).casefold() in self.words.get("armies", ())
 
     def anonymous(self, words: str) -> bool:
         """Whether the words describe people who are not named ("three informed sources", "one banker")."""

@@ -75,6 +75,7 @@ def introduced(
             or title.of
             or title.former
             or title.stands == "none"
+            or (titles.is_posted(title.head) and _is_place(text[mention.start : mention.end + 2], mention.party))
             or _FORMER.search(text, max(0, mention.start - 20), mention.start)
         ):
             continue
@@ -83,6 +84,12 @@ def introduced(
         named = (after and after[1]) or (before and before[1])
         if named and not known(named) and not any(titles.is_title_word(word) for word in named.split()):
             yield " ".join(named.split()).removesuffix("'s").removesuffix("\u2019s"), mention.party
+
+
+def _is_place(words: str, party: Party) -> bool:
+    """Whether a land's name stands before a title as where its bearer is sent: no adjective, possessive or initials."""
+    owner = party.how == "demonym" or words[-2:] in ("'s", "\u2019s") or words.strip("' \u2019s").isupper()
+    return party.kind == "state" and not owner
 
 
 def _title_words(text: str, start: int, titles: Titles) -> tuple[str, int]:

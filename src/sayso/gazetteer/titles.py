@@ -12,6 +12,8 @@ _LONGEST_HEAD = 5
 _LINKS = ("of", "for", "to", "at", "with", "from", "in", "on")
 _LEADING = frozenset("the a an then longtime but although though while as when if that and of for with by from".split())
 _AWAY = ("in", "on")
+_STOPS = (",", "who", "which", "that", "whose", "when", "where", "since", "until", "in", "on", "said")
+"""Words that end the name of a body after a title."""
 _POSTED = ("ambassador", "envoy", "special envoy", "consul", "consul general", "high commissioner", "delegate",
     "representative", "special representative", "mediator")  # fmt: skip
 
@@ -76,6 +78,10 @@ class Titles:
         """Whether a word may stand in a title, as its head, its rank or its portfolio."""
         return word.casefold() in self._title_words
 
+    def is_posted(self, head: str) -> bool:
+        """Whether the land named with a title may be the one that its bearer is sent to ("the Syria envoy")."""
+        return head in _POSTED
+
     def is_alone(self, head: str, described: str) -> bool:
         """Whether a title with no state named means the state at hand; a small "president" may be a company's."""
         if head not in self.words.get("alone", ()):
@@ -132,5 +138,6 @@ class Titles:
             at += 1
         if at < len(low) and low[at] in _LINKS:
             at += 1
-        stop = next((end for end in range(at, len(low)) if low[end] in (",", "who", "in", "on", "said")), len(low))
+        stop = next((end for end in range(at, len(low)) if low[end] in _STOPS), len(low))
+        stop = next((end for end in range(at, stop - 1) if low[end] == "at" and low[end + 1].isdigit()), stop)
         return " ".join(parts[at:stop])

@@ -91,6 +91,17 @@ def candidates(network: Network, seen: Impression) -> list[Candidate]:
     return found
 
 
+def given(network: Network, seen: Impression, words: Span, act: str, cue: Span) -> Candidate | None:
+    """An act that somebody else found, in clean spans, with its holders by the network; None without a cue."""
+    place = seen.subwords.covering(cue.start, cue.end)
+    view = next(network.views(seen, [place]), None) if place is not None else None
+    if view is None:
+        return None
+    mentions, names = (_holders(view, what, seen) for what in ("mention", "name"))
+    nobody = float(view.points[POINTERS.index("mention_start"), -1])
+    return Candidate(cue, 1.0, {act: 1.0}, (Stretch(words, 1.0, 1.0),), mentions, names, nobody)
+
+
 def _holders(view: View, what: str, seen: Impression) -> tuple[Stretch, ...]:
     found = _stretches(view, what, LONGEST_MENTION, MOST_MENTIONS, seen)
     return tuple(each for each in found if _joint(each, found[0]))

@@ -89,6 +89,9 @@ class Holders:
     def _person(self, token: Token) -> Person | None:
         """The person that a phrase names: its head, or the name that a title stands before or in apposition to."""
         found = self.persons.of(token)
+        if found is None and token.pos_ == "NOUN" and token.tag_ == "NN":
+            beside = self.persons.by_token.get(token.i + 1)  # "the dictator Tam Orl"
+            found = beside if beside is not None and token.i + 1 < token.sent.end else None
         if found is not None or token.lemma_.lower() not in people().offices:
             return found
         for child in token.children:

@@ -8,29 +8,10 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.reading.namings import (
-    HONORIFICS,
-    NAMED,
-    OWNED,
-    REGNAL,
-    apposed,
-    given,
-    is_person,
-    name_of,
-    titled,
-)
+from sayso.reading.introductions import Introductions
+from sayso.reading.namings import HONORIFICS, REGNAL, apposed, given, is_person, name_of, titled
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
-
-JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
-PORTFOLIOS = frozenset(
-    "foreign finance defence defense interior prime vice deputy first chief senior former acting trade oil energy "
-    "health justice labour labor treasury state home environment agriculture economy transport education "
-    "culture".split()
-)
-"""What an office may be for: these capitalised words before one name no party."""
-TITLE_REACH = 9
-"""How many tokens before a name may belong to its title ("the Brazilian central bank's foreign debt director")."""
 
 
 @dataclass(slots=True)
@@ -55,6 +36,7 @@ class Persons:
         self._is_party = is_party
         self.by_token: dict[int, Person] = {}
         self.all: list[Person] = []
+        self._introductions = Introductions(parsed, self.by_token)
         entities = [entity for entity in parsed.doc.ents if is_person(entity)]
         entities += [*titled(parsed.doc), *given(parsed.doc), *apposed(parsed.doc)]
         for entity in sorted(entities, key=lambda entity: (-_length(entity), entity.start)):
@@ -111,97 +93,24 @@ class Persons:
                 self.by_token[token.i] = found[0]
 
     def _describe(self, person: Person, first: int) -> None:
-        for words, tokens in (self._title_before(first), self._title_after(person, first)):
-            if not words:
-                continue
-            offices = {token.lemma_.lower() for token in tokens} & people().offices
-            if offices:
-                person.described.append(words)
-                person.office |= offices
-                party = _party_words(tokens)
-                if party:
-                    person.parties.append(party)
-                elif tokens[0].lower_ in OWNED:
-                    person.owner = tokens[0].i
-        places = self._place_after(person, first)
-        person.parties.extend(place for place in places if person.office or self._is_party(place))
-
-    def _title_before(self, first: int) -> tuple[str, list[Token]]:
-        doc = self.parsed.doc
-        tokens: list[Token] = []
-        at = first - 1
-        if at >= 0 and doc[at].text == ",":
-            return self._apposition_before(at)
-        while at >= max(0, first - TITLE_REACH) and _titular(doc[at]) and self._free(at, first):
-            tokens.insert(0, doc[at])
-            at -= 1
-        while tokens and (tokens[0].lower_ in JOINING or tokens[0].pos_ in ("ADP", "CCONJ")):
-            tokens.pop(0)
-        return (self.parsed.words(tokens[0].i, tokens[-1].i), tokens) if tokens else ("", [])
-
-    def _apposition_before(self, comma: int) -> tuple[str, list[Token]]:
-        """ "The Turkish president, Recep ...": the noun phrase that ends at the comma."""
-        doc = self.parsed.doc
-        tokens: list[Token] = []
-        at = comma - 1
-        while (
-            at >= max(0, comma - TITLE_REACH - 3)
-            and doc[at].text not in (",", ".", ":", ";", "“", '"')
-            and doc[at].pos_ not in ("VERB", "AUX", "SCONJ")
-        ):
-            tokens.insert(0, doc[at])
-            if doc[at].lower_ in ("the", "its", "his", "a", "an"):
-                break
-            at -= 1
-        owned = next((at for at, token in enumerate(tokens) if token.tag_ == "POS"), 0)
-        while owned > 1 and tokens[owned - 2].ent_type_ in NAMED and tokens[owned - 1].ent_type_ in NAMED:
-            owned -= 1
-        if owned and tokens[owned - 1].ent_type_ in NAMED:
-            tokens = tokens[owned - 1 :]
-        elif not tokens or tokens[0].lower_ not in ("the", "its", "a", "an"):
-            return "", []
-        return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
-
-    def _title_after(self, person: Person, first: int) -> tuple[str, list[Token]]:
-        """ "Lewis Preston, chairman of ...,": what stands between the commas after a name."""
-        doc = self.parsed.doc
-        at = self._last(person, first)
-        if at + 2 >= len(doc) or doc[at + 1].text != ",":
-            return "", []
-        tokens: list[Token] = []
-        for token in doc[at + 2 : at + 16]:
-            if token.text in (",", ".", ";", ":", "”", '"') or (
-                token.pos_ in ("VERB", "AUX") and token.lower_ not in ("is",)
-            ):
-                break
-            tokens.append(token)
-        if tokens and tokens[0].lower_ == "who" and len(tokens) > 2:
-            tokens = tokens[2:]
-        offices = {token.lemma_.lower() for token in tokens[:5]} & people().offices
-        listed = any(token.i in self.by_token for token in tokens)  # "James Baker, chairman Paul Volcker and ..."
-        if not tokens or not offices or listed or (tokens[0].pos_ == "PRON" and tokens[0].lower_ not in OWNED):
-            return "", []
-        return self.parsed.words(tokens[0].i, tokens[-1].i), tokens
-
-    def _place_after(self, person: Person, first: int) -> list[str]:
-        """ "Foreign Minister Ada Brenn of Norland": the land that stands right after the name."""
-        doc = self.parsed.doc
-        at = last = self._last(person, first) + 2
-        if at >= len(doc) or doc[at - 1].lower_ != "of" or doc[at].ent_type_ != "GPE":
-            return []
-        while last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I":
-            last += 1
-        return [self.parsed.words(at, last)]
+        last = self._last(person, first)
+        for told in self._introductions.of(first, last):
+            if told.described:
+                person.described.append(told.described)
+            person.office |= told.offices
+            if told.party:
+                person.parties.append(told.party)
+            elif told.owner is not None:
+                person.owner = told.owner
+        place, body = self._introductions.place(last) or ("", False)
+        if place and (body or person.office or self._is_party(place)):
+            person.parties.append(place)
 
     def _last(self, person: Person, first: int) -> int:
         at = first
         while self.by_token.get(at + 1) is person:
             at += 1
         return at
-
-    def _free(self, at: int, first: int) -> bool:
-        """Whether a token may belong to the title of the name at ``first``: no other person's name stands there."""
-        return self.parsed.paragraphs[at] == self.parsed.paragraphs[first] and at not in self.by_token
 
     def woman(self, name: str) -> bool | None:
         """Whether a person named in the article is a woman; None when nothing tells, or nobody has that name."""
@@ -239,49 +148,3 @@ def _same(full: list[str], words: list[str]) -> bool:
     if words == full[-len(words) :]:
         return True
     return words[-1] == full[-1] and (words[0] == full[0] or words[0][0] == full[0][0])
-
-
-def _titular(token: Token) -> bool:
-    if token.text in (",", ".", ":", ";", "(", ")", "“", "”", '"', "--", "–", "—"):
-        return False
-    if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV", "NUM", "PUNCT"):
-        return False
-    if token.lower_ in JOINING:
-        return True
-    lemma = token.lemma_.lower()
-    return (
-        token.text[0].isupper()
-        or lemma in people().offices
-        or lemma in people().bodies
-        or token.pos_ == "ADJ"
-        or token.dep_ in ("compound", "poss", "nmod", "amod")
-    )
-
-
-def _party_words(tokens: list[Token]) -> str | None:
-    """The words of a title that name a party: "Russian", "Brazil", "J.P. Morgan and Co", "central bank"."""
-    named: list[Token] = []
-    for token in tokens:
-        part = token.ent_type_ in NAMED and token.text not in ("'s", "’s")
-        if named and (not part or token.ent_iob_ == "B"):
-            break
-        if part:
-            named.append(token)
-    if named:
-        words = "".join(token.text_with_ws for token in named).strip()
-        return words.removeprefix("the ").removeprefix("The ")
-    return _leading_name(tokens)
-
-
-def _leading_name(tokens: list[Token]) -> str | None:
-    """The capitalised words before an office that are no office themselves: parties that no list knows."""
-    name: list[str] = []
-    for token in tokens:
-        lemma = token.lemma_.lower()
-        if token.tag_ == "POS" or lemma in people().offices or lemma in people().bodies or not token.text[0].isupper():
-            break
-        if token.pos_ in ("PROPN", "ADJ") and lemma not in PORTFOLIOS:
-            name.append(token.text)
-        else:
-            break
-    return " ".join(name) or None

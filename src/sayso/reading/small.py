@@ -119,6 +119,16 @@ class Sight:
         yield from self._told(self.by_rules.statements)
         yield from self._added(self.by_rules.statements)
 
+    def given(self, candidate: Candidate, beside: Sequence[Statement]) -> list[Statement]:
+        """What is told by an act that was found elsewhere, one statement for each who holds it."""
+        tokens = self._tokens(candidate.cue)
+        if not tokens:
+            return []
+        cue = self._cue(tokens, candidate.act)
+        heard = self.whose.opinions(candidate, cue, [each for each in beside if each.act == candidate.act])
+        whose = self.whose.holders(candidate, cue, heard)
+        return [self._statement(candidate, candidate.spans[0], cue, holder) for holder in whose]
+
     def _told(self, by_rules: Sequence[Statement]) -> Iterator[tuple[Statement, Features]]:
         for candidate in self.seen.candidates:
             tokens = self._tokens(candidate.cue)
@@ -131,7 +141,7 @@ class Sight:
             candidate = replace(candidate, spans=tuple(self._clipped(each, cue, own) for each in candidate.spans))
             for stretch in self._items(candidate, cue):
                 raw = self.article.raw_span(stretch.span)
-                beside = [each for each in by_rules if _shared(each.span, raw) >= HALF]
+                beside = [each for each in by_rules if shared(each.span, raw) >= HALF]
                 agreed = [each for each in beside if each.act == candidate.act]
                 features = self._features(candidate, stretch, cue) | {
                     "agreed": float(bool(agreed)),
@@ -299,7 +309,7 @@ def _content(span: Span, cue: Span) -> Span:
     return after if after.end - after.start >= min(12, before.end - before.start) else before
 
 
-def _shared(a: Span, b: Span) -> float:
+def shared(a: Span, b: Span) -> float:
     """The share of the shorter of two spans that they have in common."""
     return a.overlap(b) / max(1, min(a.end - a.start, b.end - b.start))
 
@@ -320,6 +330,6 @@ def _repeats(each: Statement, other: Statement) -> bool:
     if who(each.holder) != who(other.holder):
         return False
     if each.act == other.act:
-        return _shared(each.span, other.span) > SAME
+        return shared(each.span, other.span) > SAME
     common = each.span.overlap(other.span)
     return common > VERY * (each.span.end - each.span.start + other.span.end - other.span.start - common)

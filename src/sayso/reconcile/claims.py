@@ -35,12 +35,13 @@ class Claims:
             return Claim(named, "user file")
         described = holder.described or ""
         claim = self.of_description(described)
-        if claim:
+        if claim and not (isinstance(claim.party, str) and claim.party.islower() and holder.party):
             return claim
         title = self._gazetteer.title(described)
-        if described and (title is None or title.stands == "none" or title.former):
+        owned = self._gazetteer.is_pronoun(described.split(" ")[0])
+        if described and not claim and not owned and (title is None or title.stands == "none" or title.former):
             return None
-        return self.of_party_words(holder.party)
+        return self.of_party_words(holder.party) or claim
 
     def of_description(self, described: str) -> Claim | None:
         """What a description tells: "Turkish president", "chairman of the Harbour Bank", "Harbour Bank officials"."""
@@ -72,6 +73,7 @@ class Claims:
             owner = title.of
         else:
             return None
+        owner = _tail(owner)
         first = owner.split(" ")[0]
         if self.is_unowned(owner):
             return None
@@ -102,3 +104,12 @@ class Claims:
         if main and (alone or (self._gazetteer.group(words) and self._gazetteer.groups.is_organ(words))):
             return Claim(main, f"{tidy(words)!r} in an article on {main.name}")
         return None
+
+
+def _tail(owner: str) -> str:
+    """The name at the end of words for a body: "French sugar producer Halden", "harbour programme at Tarn House"."""
+    parts = owner.split(" ")
+    last = next((at for at in range(len(parts) - 1, -1, -1) if not parts[at][:1].isupper()), -1)
+    before = parts[last] if last >= 0 else ""
+    named = last + 1 < len(parts) and (before == "at" or (last > 0 and before.isalpha() and before not in _JOINING))
+    return " ".join(parts[last + 1 :]) if named else owner

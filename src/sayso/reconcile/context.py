@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from functools import cached_property
 
-from sayso.gazetteer import Gazetteer, Mention, Party
+from sayso.gazetteer import Gazetteer, Mention, Party, Tenure
 from sayso.gazetteer.wording import tidy
 from sayso.reconcile.words import function_words
 from sayso.records import Article
@@ -16,6 +16,21 @@ _ACRONYM = re.compile(
 )
 _PROPER = re.compile(r"[A-Z][\w'\u2019&-]*(?:\s+(?:(?:of|for|the|and|de|on|in|to)\s+){0,2}[A-Z][\w'\u2019&-]*){1,8}")
 """A run of words with capitals, and small ones between them."""
+_ELECTION = re.compile(r"\b(?:candidate|nominee|election|primar(?:y|ies)|caucus|ballot)(?:e?s)?\b", re.IGNORECASE)
+_NAME, _OWN = r"([A-Z][\w\u2019'-]*?)", r"(?:['\u2019]s?)?"
+_RUNNERS = r"(?:candidate|nominee|front-?runner|hopeful|contender|challenger)"
+_RUNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_NAME}{_OWN}(?: (?:presidential|election|re-election|Senate|gubernatorial|general))*"
+        r" (?:[Cc]ampaign\b(?! (?:against|for|to)\b)|(?:supporters|voters|rally|rallies|candidacy|running[- ]mate)\b)",
+        rf"\b(?:vot(?:e|ed|es|ing) for|supporters of|rally for|campaign of) (?:[A-Z][\w.]* ){{0,2}}{_NAME}\b",
+        rf"\b{_RUNNERS}s? (?:[A-Z][\w.-]* ){{0,3}}{_NAME}\b",
+        rf"\b{_NAME}, (?:the|a|an|one of|who is|who was)\b[^.;,]{{0,60}}\b{_RUNNERS}",
+        rf"\b{_NAME}(?:,[^.;,]*,)? (?:is|was|who is|has been) (?:running|campaigning) for\b",
+    )
+)
+"""Words from which it is plain that somebody runs for an office, in an article that speaks of an election."""
 _SHORT = re.compile(r"(?<![\w.&-])[A-Z]{3,6}(?![\w&-])")
 """An acronym: fewer letters fit too much, and words of headlines are longer."""
 _ORGANS = frozenset(
@@ -72,9 +87,64 @@ class Context:
         before -= {""}
         return f"{before.pop()} {short}" if len(before) == 1 else None
 
+    def campaign_of(self, surname: str, *, candidate: bool = False) -> str | None:
+        """What tells that somebody runs for an office, in an article on an election; None when nothing does.
+
+        ``candidate``: whether the article calls the person one.
+        """
+        if not self._is_on_election:
+            return None
+        if surname in self._campaigns:
+            return f"the article's words {self._campaigns[surname]!r}"
+        return "described as a candidate" if candidate else None
+
+    def called(self, noun: str) -> str | None:
+        """The one body that the article names with a noun: "the committee", where it tells of a "Rivers Committee"."""
+        if not noun.isalpha() or not noun.islower():
+            return None
+        head, word = noun.capitalize(), r"[A-Z][\w&\u2019'-]*"
+        patterns = (
+            rf"\b(?:{word} )+{head}\b(?! of [A-Z])",
+            rf"\b{head} (?:(?:of|for|on|and|the) ){{1,2}}{word}(?: {word})*",
+        )
+        names = [" ".join(name.split()) for pattern in patterns for name in re.findall(pattern, self._text)]
+        bare = {name.split(" ", 1)[1] if name.split(" ")[0].lower() in function_words() else name for name in names}
+        bare -= {head}
+        longest = max(sorted(bare), key=len, default=None)
+        return longest if longest and all(longest.endswith(f" {name}") or name == longest for name in bare) else None
+
+    def armed_group(self) -> Party | None:
+        """The armed group that the article is mostly about, among those that it names ("the militants")."""
+        armed = {name: count for name, count in self._counted_names.items() if self._gazetteer.groups.is_armed(name)}
+        best = max(sorted(armed), key=lambda name: armed[name], default=None)
+        if best is None or armed[best] < MAIN_SHARE * sum(armed.values()):
+            return None
+        return Party(best, self._gazetteer.kind_of(best) or "institution", "context")
+
+    @cached_property
+    def _counted_names(self) -> Counter[str]:
+        return Counter(found.party.name for found in self._found)
+
     def has_campaign_of(self, surname: str) -> bool:
         """Whether the article speaks of somebody's campaign."""
-        return re.search(rf"\b{re.escape(surname)}(?:['\u2019]s)? campaign\b", self._text) is not None
+        return surname in self._campaigns
+
+    @cached_property
+    def _is_on_election(self) -> bool:
+        return _ELECTION.search(self._text) is not None
+
+    @cached_property
+    def _campaigns(self) -> dict[str, str]:
+        """The last words of the names of those who run, with the words that tell it."""
+        found: dict[str, str] = {}
+        for pattern in _RUNS:
+            for match in pattern.finditer(self._text):
+                found.setdefault(match[1], " ".join(match[0].split()))
+        return found
+
+    def held(self, person: str) -> Tenure | None:
+        """The office that a person held when the article was published."""
+        return self._gazetteer.held(person, self._published)
 
     def company(self, words: str) -> str | None:
         """The one longer name in the article of a company that goes by its first words ("Halden": "Halden Oil")."""

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.gazetteer import Gazetteer, Party
+from sayso.gazetteer import Gazetteer, Party, Tenure
 from sayso.gazetteer.wording import tidy
 from sayso.reconcile.claims import Claim, Claims
 from sayso.reconcile.context import Context
@@ -19,6 +19,10 @@ _GOVERNMENT = ("government", "governments", "administration", "authorities", "re
 
 _CAMPS = ("camp", "team", "aides", "aide", "staff", "advisers", "advisors", "spokesman", "spokeswoman")
 """Words for those who run a candidate's campaign, in an article that speaks of one."""
+
+_CANDIDATES = frozenset("candidate candidates nominee frontrunner front-runner hopeful contender challenger".split())
+"""Words for those who run for an office."""
+_PAST = frozenset("former ex onetime once failed defeated losing".split())
 
 _NAMES = ("name", "alias", "capital", "seat")
 """Words that are a party's own, which no person is called by unless described."""
@@ -119,12 +123,16 @@ class Parties:
                     votes[_EVERYWHERE, person][identity] += 1
         return dict(votes)
 
-    def _told_elsewhere(self, article: str, person: str) -> Identity | None:
-        """What other mentions of a person tell: those in the same article first, then those in most other articles."""
+    def _told_here(self, article: str, person: str) -> Identity | None:
+        """What other mentions of a person in the same article tell."""
         here = self._votes.get((article, person))
-        if here:
-            best = min(here, key=lambda told: (-here[told], told.name, told.how))
-            return replace(best, how=f"the same person in this article: {best.how}")
+        if not here:
+            return None
+        best = min(here, key=lambda told: (-here[told], told.name, told.how))
+        return replace(best, how=f"the same person in this article: {best.how}")
+
+    def _told_elsewhere(self, person: str) -> Identity | None:
+        """What the mentions of a person in most articles tell."""
         votes = self._votes.get((_EVERYWHERE, person), Counter())
         names: Counter[str] = Counter()
         for told, count in votes.items():
@@ -142,14 +150,36 @@ class Parties:
         declared = self._gazetteer.party(person)
         if declared and (declared.how == "person" or declared.kind == "person"):
             return Identity(declared.name, declared.kind, "user file", speaker=person, known=True)
+        context = self._context(article)
+        held = context.held(person)
+        campaign = self._campaign(article, person, holder) if held is None else None
+        if campaign:
+            return replace(campaign, speaker=person)
         claim = self._claims.of_person(holder)
         if claim:
             return replace(self._settled(article, claim, holder.name or ""), speaker=person)
-        found = self._told_elsewhere(article, person)
+        found = self._told_here(article, person)
+        if found is None and held:
+            return self._in_office(held, person)
+        found = found or self._told_elsewhere(person)
         if found is None:
-            office = self._claims.state_at_hand(holder.described or "", self._context(article))
+            office = self._claims.state_at_hand(holder.described or "", context)
             found = self._settled(article, office) if office else None
         return replace(found or Identity(person, "person", "a person of no known party"), speaker=person)
+
+    def _in_office(self, held: Tenure, person: str) -> Identity:
+        """Who somebody speaks for that the bundled list has in an office at the article's time."""
+        kind = self._gazetteer.kind_of(held.party) or "institution"
+        speaker = person if " " in person else held.name
+        return Identity(held.party, kind, f"the list of offices: {held}", speaker, known=True)
+
+    def _campaign(self, article: str, person: str, holder: Holder) -> Identity | None:
+        """The campaign for which somebody speaks who runs for an office."""
+        described = tidy(holder.described or "").casefold().split()
+        surname = bare_name(person).split()[-1]
+        candidate = bool(_CANDIDATES.intersection(described)) and not _PAST.intersection(described)
+        runs = self._context(article).campaign_of(surname, candidate=candidate)
+        return Identity(f"{surname} campaign", "institution", runs) if runs else None
 
     def _settled(self, article: str, claim: Claim, name: str = "") -> Identity:
         """The identity that a claim comes to; ``name`` is the person's own, for whom nobody is an owner of himself."""
@@ -172,7 +202,10 @@ class Parties:
         known = (self._known(article, words) for words in given)
         spoken = (self._spoken_for(article, words, holder.party) for words in given)
         found = next((identity for identity in known if identity), None)
-        found = found or next((identity for identity in spoken if identity), None) or self._named(article, given[0])
+        found = found or next((identity for identity in spoken if identity), None)
+        if found is None and any(each.lower().startswith("the ") for each in (holder.words, given[0])):
+            found = self._meant(article, given[0])
+        found = found or self._named(article, given[0])
         described = holder.described or holder.words
         anonymous = found.speaker is None and not found.known and self._gazetteer.anonymous(described)
         return replace(found, speaker=tidy(described)) if anonymous else found
@@ -190,6 +223,19 @@ class Parties:
         dated = context.dated(party)
         speaker = tidy(words) if party.how == "seat" else None
         return Identity(dated.name, dated.kind, f"{party.how} {tidy(words)!r}", speaker, known=True)
+
+    def _meant(self, article: str, words: str) -> Identity | None:
+        """The body for which a definite noun stands in an article that names one such: "the committee", "the group"."""
+        context, noun = self._context(article), tidy(words)
+        if self._gazetteer.groups.is_army(noun):
+            armed = context.armed_group()
+            return (
+                Identity(armed.name, armed.kind, f"{noun!r} in an article on {armed.name}", known=True)
+                if armed
+                else None
+            )
+        name = context.called(noun)
+        return replace(self._named(article, name), how=f"{noun!r} in an article that names {name}") if name else None
 
     def _spoken_for(self, article: str, words: str, party: str | None) -> Identity | None:
         """The party for which a description speaks: "U.S. officials", "a spokesman for the union", "the government"."""
@@ -221,9 +267,10 @@ class Parties:
         if known:
             return known
         if tidy(words)[:1].isupper() and self._people.knows(article, words):
-            person = self._people.shown(article, words)
-            found = self._told_elsewhere(article, person)
-            return replace(found or Identity(person, "person", f"the person {person}"), speaker=person)
+            return self._person(article, Holder(words, None, words, None, None, "person"))
+        held = self._context(article).held(words) if tidy(words)[:1].isupper() else None
+        if held:
+            return self._in_office(held, tidy(words))
         at_hand = self._claims.state_at_hand(words, self._context(article))
         if at_hand:
             return self._settled(article, at_hand)

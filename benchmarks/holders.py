@@ -1,0 +1,218 @@
+"""Who holds what, when the words are given: ``python -m benchmarks.holders FILE.jsonl.gz [--show] [--json]``.
+
+FILE holds whole coded articles as for ``benchmarks.statements``. The reader is given each coded quote with its cue and
+its act, and tells the holders; a joint act, coded once for each party in the same words, is asked about once. All
+holders of an article are identified together.
+
+Each coded statement is "right" when one of the holders is the coded one, "left" when the reader leaves open who it is
+(nobody, a pronoun or a description that nothing resolves; of parties also a person of no known party), and "wrong"
+when all holders are others. "party" compares the actor, "speaker" the person or the people who speak for it, of the
+statements that have one.
+
+Names are the same when the gazetteer knows them as one party, or when nothing but case, stops, hyphens, legal endings,
+middle names, a leading article or state ("US Congress") tells them apart. A described group ("rebel factions") is the
+coded one when the words of the shorter description all stand in the longer one ("Syrian rebel factions").
+
+"pronouns" and "descriptions" are the figures of mentions that name nobody.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.statements import Row, articles, plain
+from sayso.articles import prepare
+from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.wording import fold
+from sayso.reading.given import Asked
+from sayso.reading.small import SmallReader
+from sayso.reconcile.identities import identify
+from sayso.records import Holding, Incoming, Span, Statement
+from sayso.weights import find_small, load_english
+
+OUTCOMES = ("right", "left", "wrong")
+SMALL = frozenset("of the for and a an in at to from by on with de".split())
+PRONOUNS = frozenset(
+    "i me my mine we us our ours you he him his she her hers it its they them their theirs who whom whose which that "
+    "this these those one ones both all some others each another many most neither either".split()
+)
+Answer = tuple[Statement, Holding]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One coded statement with what the reader makes of its holder."""
+
+    row: Row
+    answers: tuple[Answer, ...]
+    party: str
+    speaker: str | None
+    mention: str
+
+
+class Names:
+    """Whether two names mean the same one."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether they do, by the rules in the head of this file."""
+        first, second = self.canonical(one), self.canonical(other)
+        if first == second:
+            return True
+        if self._shortened(one, other) or self._shortened(other, one):
+            return True
+        words = [_words(each) for each in (first, second)]
+        if set(words[0]) == set(words[1]) or _is_person(words):
+            return True
+        described = not any(_is_name(each) for each in (bare(one), bare(other)))
+        return described and _described(words)
+
+    def _shortened(self, short: str, full: str) -> bool:
+        """Whether a name is a fuller one without its state ("US Congress") or without what a company leaves out."""
+        state, _, rest = bare(full).partition(" ")
+        of_state = bool(rest) and self._gazetteer.demonym(state) is not None
+        company = self._gazetteer.bodies.shortens(bare(short), bare(full), company=True)
+        return company or (of_state and self.canonical(rest) == self.canonical(short))
+
+    def canonical(self, name: str) -> str:
+        """A name under which a party is compared."""
+        words = bare(name)
+        known = self._gazetteer.party(words)
+        found = plain(fold((known.name if known else self._gazetteer.bodies.without_legal(words)).replace("-", " ")))
+        return found or plain(name)
+
+
+def bare(name: str) -> str:
+    """A name without the article that an unnamed actor is kept apart by ("rebels (an article)")."""
+    return re.sub(r"\s*\([^()]*\)$", "", name).strip()
+
+
+def _words(name: str) -> list[str]:
+    return [word.removesuffix("s") for word in name.split() if word not in SMALL]
+
+
+def _is_person(words: Sequence[Sequence[str]]) -> bool:
+    """Whether two names differ in middle names and initials alone."""
+    short, long = sorted(words, key=len)
+    return 2 <= len(short) < len(long) <= len(short) + 2 and (short[0], short[-1]) == (long[0], long[-1])
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are a name as a whole, and no description with a name in it."""
+    return all(word[:1].isupper() for word in words.split() if word not in SMALL)
+
+
+def _described(words: Sequence[Sequence[str]]) -> bool:
+    """Whether one description is the other with words more, of the same people."""
+    short, long = sorted(words, key=len)
+    return bool(short) and set(short) <= set(long)
+
+
+def is_left(answer: Answer) -> bool:
+    """Whether the reader says of a holder only how the article describes it, or nothing."""
+    holding = answer[1]
+    return holding.how in ("not resolved", "as described", "a person of no known party")
+
+
+def outcome(case: Case, names: Names, what: str) -> str | None:
+    """How a case came out; None when there is nothing to be right about."""
+    wanted = case.party if what == "party" else case.speaker
+    if wanted is None:
+        return None
+    told = [(each, each[1].actor if what == "party" else each[1].speaker or each[1].actor) for each in case.answers]
+    if any(names.same(name, wanted) for _, name in told):
+        return "right"
+    return "left" if all(is_left(each) for each, _ in told) else "wrong"
+
+
+def kind(mention: str) -> str:
+    """Whether a mention is a pronoun, a description or a name; "none" when nothing is coded."""
+    words = mention.split()
+    if not words:
+        return "none"
+    if words[0].lower() in PRONOUNS and len(words) == 1:
+        return "pronouns"
+    named = any(word[:1].isupper() for word in words[1:]) or (words[0][:1].isupper() and words[0].lower() not in SMALL)
+    return "names" if named else "descriptions"
+
+
+def cases(row: Row, reader: SmallReader, gazetteer: Gazetteer) -> Iterator[Case]:
+    """The coded statements of an article with the holders that the reader gives them."""
+    facts = {"date": row["date"], "outlet": row["publisher"]}
+    article = prepare(Incoming(row["id"], row["id"], row["text"], facts=facts))
+    asked = Asked(reader, article)
+    together: dict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for each in row["statements"]:
+        together[tuple(each[part] for part in ("start", "end", "act", "cue_start", "cue_end"))].append(each)
+    told: dict[tuple[object, ...], list[Statement]] = {}
+    for key, (each, *_) in together.items():
+        cue = Span(each["cue_start"], each["cue_end"]) if each["cue_start"] is not None else None
+        told[key] = asked.statements(Span(each["start"], each["end"]), each["act"], cue)
+    every = {each.id: each for found in told.values() for each in found}
+    held = {holding.statement: holding for holding in identify((article,), list(every.values()), gazetteer)[1]}
+    for key, rows in together.items():
+        answers = tuple((each, held[each.id]) for each in told[key])
+        for each in rows:
+            yield Case(each, answers, each["actor"], each["speaker"], each["mention"] or "")
+
+
+def figures(found: Iterable[Case], names: Names) -> dict[str, dict[str, dict[str, float]]]:
+    """The shares of outcomes by what is asked for, over all and by kind of mention."""
+    counted: dict[str, dict[str, Counter[str]]] = {what: defaultdict(Counter) for what in ("party", "speaker")}
+    for case in found:
+        for what, table in counted.items():
+            result = outcome(case, names, what)
+            if result is not None:
+                table["all"][result] += 1
+                table[kind(case.mention)][result] += 1
+    return {
+        what: {
+            group: {name: round(count[name] / count.total(), 3) for name in OUTCOMES} | {"cases": count.total()}
+            for group, count in sorted(table.items())
+        }
+        for what, table in counted.items()
+    }
+
+
+def shown(case: Case) -> str:
+    """One case as a line: what was coded, what was told and why."""
+    told = [f"{each.holder.words} -> {held.actor} / {held.speaker} ({held.how})" for each, held in case.answers]
+    return f"[{case.mention}] {case.party} / {case.speaker}: {'; '.join(told) or 'nobody'}"
+
+
+def main() -> None:
+    """Ask for the holders of a file's statements and print the figures."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("file")
+    cli.add_argument("--model", type=Path, help="read with the network of this folder, as training.release writes it")
+    cli.add_argument("--show", action="store_true", help="print what is not right")
+    cli.add_argument("--json", action="store_true", help="print the figures as JSON")
+    given = cli.parse_args()
+    gazetteer = Gazetteer.load()
+    reader, names = SmallReader.load(given.model or find_small(), load_english(), gazetteer), Names(gazetteer)
+    found = [case for row in articles(given.file) for case in cases(row, reader, gazetteer)]
+    report = figures(found, names)
+    if given.show:
+        for case in found:
+            result = outcome(case, names, "party")
+            if result != "right":
+                print(f"{result:5}", shown(case))
+    if given.json:
+        print(json.dumps(report, indent=1))
+        return
+    for what, table in report.items():
+        for group, row in table.items():
+            print(f"{what:8} {group:13}", *(f"{name} {row[name]:.3f} " for name in OUTCOMES), f"({row['cases']:.0f})")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,230 @@
+"""How articles introduce persons: what the words before and after a name tell of whom they speak for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from sayso.reading.namings import NAMED, OWNED
+from sayso.reading.parse import Parsed
+from sayso.reading.people import people
+
+JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
+PORTFOLIOS = frozenset(
+    "foreign finance defence defense interior prime vice deputy first chief senior former acting trade oil energy "
+    "health justice labour labor treasury state home environment agriculture economy transport education "
+    "culture".split()
+)
+"""What an office may be for: these capitalised words before one name no party."""
+TITLE_REACH = 9
+"""How many tokens before a name may belong to its title ("the Brazilian central bank's foreign debt director")."""
+LONGEST = 16
+"""How many tokens after a name its apposition may have."""
+ENDS = frozenset({",", ".", ";", ":", "”", '"', "(", ")", "–", "—"})
+LEADS = frozenset("head lead run chair direct represent own found co-found manage".split())
+"""Verbs for what somebody does who speaks for a body: "who leads the Fishers' League"."""
+SERVES = {"serve": ("as",), "work": ("for", "at", "with"), "speak": ("for",), "sit": ("on",), "act": ("for",)}
+"""The same with the words that go with them: "who serves as chairman of ...", "speaking for ..."."""
+BELONGS = frozenset({"of", "from", "at", "with"})
+"""Between a name and a body or a land: "Lena Kiko of the Harbour Campaign"."""
+OTHERS = ("his", "her")
+OWN = frozenset("deputy spokesman spokeswoman spokesperson lawyer attorney aide adviser advisor counsel envoy".split())
+"""Who speaks for whoever has them: "her deputy"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """What an article says beside a name: the words that describe the person, and those for whom the person speaks.
+
+    ``owner``: the "its" or "her" of "its chair", "her deputy": whoever that is, the person speaks for.
+    """
+
+    described: str | None = None
+    offices: frozenset[str] = frozenset()
+    party: str | None = None
+    owner: int | None = None
+
+
+class Introductions:
+    """Reads what stands around the names of an article; ``taken``: the tokens that are part of somebody's name."""
+
+    def __init__(self, parsed: Parsed, taken: Mapping[int, object]) -> None:
+        self.parsed = parsed
+        self.doc = parsed.doc
+        self._taken = taken
+
+    def of(self, first: int, last: int) -> Iterator[Introduction]:
+        """What is said of the person whose name stands from one token to another."""
+        for tokens in (self._title_before(first), self._title_after(last)):
+            offices = frozenset(token.lemma_.lower() for token in tokens) & people().offices
+            if not offices:
+                continue
+            party = _party_words(tokens) if tokens[0].lower_ not in OTHERS else None
+            party = self._named_after(tokens[-1].i) or party
+            owner = tokens[0].i if party is None and self._is_owned(tokens, offices) else None
+            yield Introduction(self._words(tokens), offices, party, owner)
+        yield from self._active(last)
+
+    def place(self, last: int) -> tuple[str, bool] | None:
+        """ "Ada Brenn of Norland", "Lena Kiko of the Harbour League": what stands after a name, and if it is a body."""
+        link = self.doc[last + 1 : last + 2].text.lower()
+        at = last + 2 + (self.doc[last + 2 : last + 3].text.lower() == "the")
+        kind = self.doc[at].ent_type_ if at < len(self.doc) else ""
+        body = kind == "ORG" and link in BELONGS
+        land = kind == "GPE" and link == "of" and at == last + 2
+        return (self._entity(at), body) if body or land else None
+
+    def _is_owned(self, tokens: list[Token], offices: frozenset[str]) -> bool:
+        """Whether a title begins with "its", or with "her" where somebody's own people are meant ("her deputy")."""
+        return tokens[0].lower_ in OWNED or (tokens[0].lower_ in OTHERS and bool(offices & OWN))
+
+    def _words(self, tokens: list[Token]) -> str:
+        return self.parsed.words(tokens[0].i, tokens[-1].i)
+
+    def _entity(self, at: int) -> str:
+        """The words of the entity that a token is part of, from it on."""
+        last = at
+        while last + 1 < len(self.doc) and self.doc[last + 1].ent_iob_ == "I":
+            last += 1
+        words = self.parsed.words(at, last)
+        return words.removesuffix("'s").removesuffix("’s").removeprefix("the ")
+
+    # before a name --------------------------------------------------------------------------------------------------
+
+    def _title_before(self, first: int) -> list[Token]:
+        doc = self.doc
+        tokens: list[Token] = []
+        at = first - 1
+        if at >= 0 and doc[at].text == ",":
+            return self._apposition_before(at)
+        while at >= max(0, first - TITLE_REACH) and _titular(doc[at]) and self._free(at, first):
+            tokens.insert(0, doc[at])
+            at -= 1
+        while tokens and (tokens[0].lower_ in JOINING or tokens[0].pos_ in ("ADP", "CCONJ")):
+            tokens.pop(0)
+        return tokens
+
+    def _apposition_before(self, comma: int) -> list[Token]:
+        """ "The Turkish president, Recep ...": the noun phrase that ends at the comma."""
+        doc = self.doc
+        tokens: list[Token] = []
+        at = comma - 1
+        while (
+            at >= max(0, comma - TITLE_REACH - 3)
+            and doc[at].text not in (",", ".", ":", ";", "“", '"')
+            and doc[at].pos_ not in ("VERB", "AUX", "SCONJ")
+        ):
+            tokens.insert(0, doc[at])
+            inner = at and doc[at - 1].pos_ == "ADP"  # "the head of the league"
+            if doc[at].lower_ in ("the", "its", "his", "her", "a", "an") and not inner:
+                break
+            at -= 1
+        owned = next((at for at, token in enumerate(tokens) if token.tag_ == "POS"), 0)
+        while owned > 1 and tokens[owned - 2].ent_type_ in NAMED and tokens[owned - 1].ent_type_ in NAMED:
+            owned -= 1
+        office = any(token.lemma_.lower() in people().offices for token in tokens[owned:])
+        if owned and office and tokens[owned - 1].ent_type_ in NAMED and tokens[0].lower_ not in OTHERS:
+            return tokens[owned - 1 :]
+        return tokens if tokens and tokens[0].lower_ in ("the", "its", "her", "his", "a", "an") else []
+
+    def _free(self, at: int, first: int) -> bool:
+        """Whether a token may belong to the title of the name at ``first``: no other person's name stands there."""
+        return self.parsed.paragraphs[at] == self.parsed.paragraphs[first] and at not in self._taken
+
+    # after a name ---------------------------------------------------------------------------------------------------
+
+    def _title_after(self, last: int) -> list[Token]:
+        """ "Lewis Preston, chairman of ...,": what stands between the commas after a name."""
+        doc = self.doc
+        if last + 2 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].pos_ == "CCONJ":
+            return []
+        tokens: list[Token] = []
+        for token in doc[last + 2 : last + LONGEST]:
+            verb = token.pos_ in ("VERB", "AUX") and token.lower_ != "is" and (tokens or token.lower_ != "acting")
+            if token.text in ENDS or verb:
+                break
+            tokens.append(token)
+        if tokens and tokens[0].lower_ == "who" and len(tokens) > 2:
+            tokens = tokens[2:]
+        until = next((at for at, token in enumerate(tokens) if at and token.pos_ == "ADP"), len(tokens))
+        offices = {token.lemma_.lower() for token in tokens[: max(5, until)]} & people().offices
+        listed = any(token.i in self._taken for token in tokens)  # "James Baker, chairman Paul Volcker and ..."
+        pronoun = tokens and tokens[0].pos_ == "PRON" and tokens[0].lower_ not in (*OWNED, *OTHERS)
+        return tokens if tokens and offices and not listed and not pronoun else []
+
+    def _named_after(self, last: int) -> str | None:
+        """The name behind a comma of a body just described: "co-chair of a political group, the Lowland Council,"."""
+        doc, at = self.doc, last + 2
+        if at >= len(doc) or doc[last + 1].text != "," or doc[last].lemma_.lower() not in people().bodies:
+            return None
+        at += doc[at].lower_ == "the"
+        return self._entity(at) if at < len(doc) and doc[at].ent_type_ == "ORG" else None
+
+    def _active(self, last: int) -> Iterator[Introduction]:
+        """ "Mara Quill, who heads the Fishers' League,": for whom somebody speaks by what the person does."""
+        doc = self.doc
+        at = last + 1 + (doc[last + 1 : last + 2].text == ",")
+        at += doc[at : at + 1].text.lower() == "who"
+        verb = doc[at] if at < len(doc) else None
+        if verb is None or at == last + 1 or verb.pos_ != "VERB" or not self._free(at, last):
+            return
+        lemma, goes = verb.lemma_.lower(), doc[at + 1 : at + 2].text.lower()
+        if lemma in SERVES and goes in SERVES[lemma]:
+            at += 1
+        elif lemma not in LEADS or verb.tag_ == "VBN":
+            return
+        phrase = [token for token in doc[at + 1 : at + LONGEST] if token.i <= verb.right_edge.i]
+        end = next((number for number, token in enumerate(phrase) if token.text in ENDS), len(phrase))
+        offices = frozenset(token.lemma_.lower() for token in phrase[:end]) & people().offices if goes == "as" else ()
+        named = next((token for token in phrase[:end] if token.ent_type_ in NAMED), None)
+        if named is not None:
+            described = self._words(phrase[:end]) if offices else None
+            yield Introduction(described, frozenset(offices), self._entity(named.i))
+
+
+def _titular(token: Token) -> bool:
+    if token.text in (",", ".", ":", ";", "(", ")", "“", "”", '"', "--", "–", "—"):
+        return False
+    if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV", "NUM", "PUNCT"):
+        return False
+    if token.lower_ in JOINING:
+        return True
+    lemma = token.lemma_.lower()
+    return (
+        token.text[0].isupper()
+        or lemma in people().offices
+        or lemma in people().bodies
+        or token.pos_ == "ADJ"
+        or token.dep_ in ("compound", "poss", "nmod", "amod")
+    )
+
+
+def _party_words(tokens: list[Token]) -> str | None:
+    """The words of a title that name a party: "Russian", "Brazil", "J.P. Morgan and Co", "central bank"."""
+    named: list[Token] = []
+    for token in tokens:
+        part = token.ent_type_ in NAMED and token.text not in ("'s", "’s")
+        if named and (not part or token.ent_iob_ == "B"):
+            break
+        if part:
+            named.append(token)
+    if named:
+        words = "".join(token.text_with_ws for token in named).strip()
+        return words.removeprefix("the ").removeprefix("The ")
+    return _leading_name(tokens)
+
+
+def _leading_name(tokens: list[Token]) -> str | None:
+    """The capitalised words before an office that are no office themselves: parties that no list knows."""
+    name: list[str] = []
+    for token in tokens:
+        lemma = token.lemma_.lower()
+        if token.tag_ == "POS" or lemma in people().offices or lemma in people().bodies or not token.text[0].isupper():
+            break
+        if token.pos_ in ("PROPN", "ADJ") and lemma not in PORTFOLIOS:
+            name.append(token.text)
+        else:
+            break
+    return " ".join(name) or None

@@ -1,0 +1,37 @@
+"""What the words beside a name tell of whom a person speaks for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sayso.records import Reading
+from tests.reading.readings import only
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("“We reject the plan,” said Mara Quill of the Harbour Bank.", "Harbour Bank"),
+        ("Mara Quill from Harbour Bank rejected the plan.", "Harbour Bank"),
+        ("Mara Quill, who heads the Fishers' League, rejected the plan.", "Fishers' League"),
+        ("Mara Quill, speaking for the Fishers' League, rejected the plan.", "Fishers' League"),
+        ("Mara Quill, acting director of the Fishers' League, rejected the plan.", "Fishers' League"),
+        ("Mara Quill, the Fishers' League's first vice president, rejected the plan.", "Fishers' League"),
+        ("Mara Quill, who serves as chairman of the Fishers' League, rejected the plan.", "Fishers' League"),
+        ("Mara Quill, co-chair of a local group, the Fishers' League, rejected the plan.", "Fishers' League"),
+        ("The head of the Fishers' League, Mara Quill, rejected the plan.", "Fishers' League"),
+        ("The head of the Fishers' League, Mara Quill, and her deputy, Tom Ekdal, spoke. Ekdal rejected the plan.",
+         "Mara Quill"),
+        ("Mara Quill, who likes the Fishers' League, rejected the plan.", None),
+        ("Mara Quill, tired of the Fishers' League, rejected the plan.", None),
+        ("Mara Quill of Tarnby rejected the plan.", None),
+        ("Mara Quill, who leads a full life, rejected the plan.", None),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_name_tells_the_party(text: str, party: str | None, read: Callable[..., Reading]) -> None:
+    assert only(read(text)).holder.party == party
+
+
+def test_what_follows_with_and_describes_the_next_one(read: Callable[..., Reading]) -> None:
+    found = read("Mara Quill, and her deputy, rejected the plan.").statements
+    assert [each.holder.described for each in found if each.holder.name] == [None]

@@ -1,0 +1,60 @@
+"""For whom somebody speaks, by offices held, campaigns and definite nouns."""
+
+import pytest
+
+from sayso.records import Holder
+from tests.reconcile.whose import actor, article, described, person, resolve, said
+
+
+@pytest.mark.parametrize(
+    ("holder", "published", "name"),
+    [
+        (person("Vladimir Putin"), "2014-03-05", "Russia"),
+        (person("Putin"), "2014-03-05", "Russia"),
+        (person("Vladimir Putin"), "1995-03-05", "Vladimir Putin"),
+        (person("Vladimir Putin", "chairman of Harbour Bank"), "2014-03-05", "Harbour Bank"),
+        (described("Putin's spokesman"), "2014-03-05", "Russia"),
+        (described("the Putin administration"), "2014-03-05", "Russia"),
+        (person("Ann Lee"), "2014-03-05", "Ann Lee"),
+    ],
+)
+def test_who_held_an_office_then_speaks_for_its_party(holder: Holder, published: str, name: str) -> None:
+    assert actor(holder, "The talks went on.", published) == name
+
+
+def test_who_is_known_by_surname_alone_is_shown_in_full() -> None:
+    (found,) = resolve(said(person("Putin")), articles=(article("a", "Putin spoke.", "2014-03-05"),))
+    assert found.speaker == "Vladimir Putin"
+    assert found.how.startswith("the list of offices: president of Russia from ")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Lund campaign is short of money before the election.", "Lund campaign"),
+        ("Voters liked presidential candidate Mara Lund.", "Lund campaign"),
+        ("Mara Lund, one of six candidates, spoke.", "Lund campaign"),
+        ("Mara Lund is running for mayor in the June election.", "Lund campaign"),
+        ("The Lund campaign against litter began before the election.", "Mara Lund"),
+        ("The Lund campaign is short of money.", "Mara Lund"),
+        ("The election is in June.", "Mara Lund"),
+    ],
+)
+def test_who_runs_for_an_office_speaks_for_a_campaign(text: str, name: str) -> None:
+    (found,) = resolve(said(person("Mara Lund")), articles=(article("a", text),))
+    assert (found.actor, found.speaker) == (name, "Mara Lund")
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "name"),
+    [
+        ("the committee", "The Tarn Rivers Committee met. It was late.", "Tarn Rivers Committee"),
+        ("the union", "The Union of Ferry Crews met.", "Union of Ferry Crews"),
+        ("the union", "The Union of Ferry Crews met the Dockers Union.", "union (a)"),
+        ("a committee", "The Tarn Rivers Committee met.", "committee (a)"),
+        ("the militants", "Hezbollah fired. Hezbollah said so.", "Hezbollah"),
+        ("the militants", "The road was shut.", "militants (a)"),
+    ],
+)
+def test_a_definite_noun_stands_for_the_one_body_of_its_kind(words: str, text: str, name: str) -> None:
+    assert actor(described(words), text) == name
