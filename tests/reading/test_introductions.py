@@ -35,3 +35,13 @@ def test_what_stands_beside_a_name_tells_the_party(text: str, party: str | None,
 def test_what_follows_with_and_describes_the_next_one(read: Callable[..., Reading]) -> None:
     found = read("Mara Quill, and her deputy, rejected the plan.").statements
     assert [each.holder.described for each in found if each.holder.name] == [None]
+
+
+def test_whose_campaign_somebody_chairs(read: Callable[..., Reading]) -> None:
+    found = only(read("Ada Brenn stayed. Brenn campaign chairman Tom Ekdal rejected the plan.")).holder
+    assert (found.name, found.described) == ("Tom Ekdal", "Brenn campaign chairman")
+
+
+def test_an_office_alone_is_nobodys_name(read: Callable[..., Reading]) -> None:
+    found = only(read("Mara Quill, Chairwoman of the Fishers' League, rejected the plan.")).holder
+    assert (found.name, found.party) == ("Mara Quill", "Fishers' League")

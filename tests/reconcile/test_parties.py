@@ -58,3 +58,17 @@ def test_who_runs_for_an_office_speaks_for_a_campaign(text: str, name: str) -> N
 )
 def test_a_definite_noun_stands_for_the_one_body_of_its_kind(words: str, text: str, name: str) -> None:
     assert actor(described(words), text) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Lund campaign chairman", "Lund campaign"),
+        ("a former soldier and director of the Harbour League", "Harbour League"),
+        ("president of Norlandic sugar producer Halden-Tarn", "Halden-Tarn"),
+        ("head of the inland programme at Tarn House", "Tarn House"),
+        ("majority leader", "Ann Lee"),
+    ],
+)
+def test_what_a_description_tells_of_the_body(words: str, name: str) -> None:
+    assert actor(person("Ann Lee", words)) == name

@@ -73,6 +73,8 @@ class Groups:
     def _owned(self, owner: list[str], head: str, is_party: Callable[[str], bool], *, capital: bool) -> Group | None:
         if any(one == "and" and other[0].isupper() for one, other in pairwise(owner)):
             return None
+        while len(owner) > 1 and self._is_like(owner[0]):
+            owner = owner[1:]  # "US-backed Iraqi forces"
         for cut in range(len(owner), 0, -1):
             if is_party(" ".join(owner[:cut])):
                 rest = [word.casefold() for word in owner[cut:]]

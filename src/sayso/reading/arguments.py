@@ -141,8 +141,14 @@ def joint(head: Token) -> Iterator[Token]:
 
 
 def _of_lands(head: Token) -> list[Token]:
-    """Whom several officers speak for: "the foreign ministers of Japan and Chile" are Japan and Chile."""
-    if head.tag_ != "NNS" or head.lemma_.lower() not in people().offices:
+    """Whom several speak for: "the ministers of Japan and Chile", "Japanese and Chilean troops" are Japan and Chile."""
+    if head.tag_ != "NNS":
+        return []
+    for child in head.children:
+        peoples = [child, *(part for part in child.children if part.dep_ == "conj")]
+        if len(peoples) > 1 and all(one.ent_type_ == "NORP" for one in peoples):
+            return peoples
+    if head.lemma_.lower() not in people().offices:
         return []
     of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ in ("of", "from")), None)
     first = next((part for part in of.children if part.dep_ == "pobj"), None) if of is not None else None

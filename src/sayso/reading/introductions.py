@@ -32,6 +32,8 @@ BELONGS = frozenset({"of", "from", "at", "with"})
 OTHERS = ("his", "her")
 OWN = frozenset("deputy spokesman spokeswoman spokesperson lawyer attorney aide adviser advisor counsel envoy".split())
 """Who speaks for whoever has them: "her deputy"."""
+THEIRS = OWN | {"campaign", "administration", "government", "foundation", "team", "camp"}
+"""What somebody's own people and bodies are called, after the name: "Lund campaign chairman Tom Ekdal"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Introductions:
         while at >= max(0, first - TITLE_REACH) and _titular(doc[at]) and self._free(at, first):
             tokens.insert(0, doc[at])
             at -= 1
+        if tokens and at >= 0 and tokens[0].lower_ in THEIRS and self._taken.get(at) and doc[at].text[0].isupper():
+            tokens.insert(0, doc[at])
         while tokens and (tokens[0].lower_ in JOINING or tokens[0].pos_ in ("ADP", "CCONJ")):
             tokens.pop(0)
         return tokens

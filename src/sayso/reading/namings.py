@@ -32,10 +32,11 @@ LONGEST_NAME = 4
 
 
 def is_person(entity: Tokens) -> bool:
-    """Whether an entity is the name of a person: with a capital, and no body taken for one ("Guild")."""
+    """Whether an entity is the name of a person: with a capital, and no body or office taken for one ("Guild")."""
     if not entity[0].text[0].isupper() or all(token.pos_ != "PROPN" for token in entity):
         return False
-    return entity.label_ == "PERSON" and (len(entity) > 1 or entity.root.lemma_.lower() not in people().bodies)
+    lemma = entity.root.lemma_.lower()
+    return entity.label_ == "PERSON" and (len(entity) > 1 or not (lemma in people().bodies or is_title(entity.text)))
 
 
 def titled(doc: Doc) -> Iterator[Tokens]:

@@ -49,6 +49,8 @@ class Claims:
             return None
         party = self._gazetteer.stands_for(described)
         found = party or self.owner(described)
+        if found is None and " and " in described:  # "a former soldier and director of the Harbour League"
+            return self.of_description(described.split(" and ", 1)[1])
         return Claim(found, f"description {tidy(described)!r}") if found else None
 
     def of_party_words(self, words: str | None) -> Claim | None:
@@ -70,7 +72,7 @@ class Claims:
             and not title.former
             and (title.stands == "body" or (title.stands == "state" and title.of[:1].isupper()))
         ):
-            owner = title.of
+            owner = f"{title.of} campaign" if title.head.startswith("campaign ") and title.of else title.of
         else:
             return None
         owner = _tail(owner)

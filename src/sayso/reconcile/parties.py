@@ -268,6 +268,11 @@ class Parties:
             return known
         if tidy(words)[:1].isupper() and self._people.knows(article, words):
             return self._person(article, Holder(words, None, words, None, None, "person"))
+        group = self._gazetteer.group(words)
+        if group and group.owner and group.head == "campaign" and self._gazetteer.party(group.owner) is None:
+            return Identity(f"{bare_name(group.owner).split()[-1]} campaign", "institution", "as described")
+        if group and group.owner and group.head in _GOVERNMENT:
+            return self._spoken_for(article, words, None) or Identity(tidy(words), "institution", "as described")
         held = self._context(article).held(words) if tidy(words)[:1].isupper() else None
         if held:
             return self._in_office(held, tidy(words))
