@@ -14,6 +14,10 @@ middle names, a leading article or state ("US Congress") tells them apart. A des
 coded one when the words of the shorter description all stand in the longer one ("Syrian rebel factions").
 
 "pronouns" and "descriptions" are the figures of mentions that name nobody.
+
+"via" compares the relays through whom the article has a statement, link by link in any order: those told, those coded,
+those of the same name. What tells only how it was said ("a statement", "an interview") is left out on both sides: the
+coders seldom have it, the reader always.
 """
 
 from __future__ import annotations
@@ -28,13 +32,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.statements import Row, articles, plain
+from benchmarks.statements import figures as scores
 from sayso.articles import prepare
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.wording import fold
 from sayso.reading.given import Asked
 from sayso.reading.small import SmallReader
 from sayso.reconcile.identities import identify
-from sayso.records import Holding, Incoming, Span, Statement
+from sayso.records import Holding, Incoming, Link, Span, Statement
 from sayso.weights import find_small, load_english
 
 OUTCOMES = ("right", "left", "wrong")
@@ -55,6 +60,7 @@ class Case:
     party: str
     speaker: str | None
     mention: str
+    via: tuple[str, ...] = ()
 
 
 class Names:
@@ -82,6 +88,10 @@ class Names:
         of_state = bool(rest) and self._gazetteer.demonym(state) is not None
         company = self._gazetteer.bodies.shortens(bare(short), bare(full), company=True)
         return company or (of_state and self.canonical(rest) == self.canonical(short))
+
+    def is_occasion(self, words: str) -> bool:
+        """Whether words are how something was said, not through whom: "a statement", "a news conference"."""
+        return self._gazetteer.is_relay(words) is not None and words == words.lower()
 
     def canonical(self, name: str) -> str:
         """A name under which a party is compared."""
@@ -162,7 +172,29 @@ def cases(row: Row, reader: SmallReader, gazetteer: Gazetteer) -> Iterator[Case]
     for key, rows in together.items():
         answers = tuple((each, held[each.id]) for each in told[key])
         for each in rows:
-            yield Case(each, answers, each["actor"], each["speaker"], each["mention"] or "")
+            yield Case(each, answers, each["actor"], each["speaker"], each["mention"] or "", tuple(each["via"] or ()))
+
+
+def relays(found: Iterable[Case], names: Names) -> dict[str, float]:
+    """Precision, recall and F1 of the links of say-so chains, occasions left out."""
+    hits = told = wanted = 0
+    for case in found:
+        links = {
+            called(link) for each, _ in case.answers[:1] for link in each.via if not names.is_occasion(called(link))
+        }
+        left = [name for name in case.via if not names.is_occasion(name)]
+        told, wanted = told + len(links), wanted + len(left)
+        for link in sorted(links):
+            same = next((name for name in left if names.same(link, name)), None)
+            if same is not None:
+                left.remove(same)
+                hits += 1
+    return scores(hits, told, wanted)
+
+
+def called(link: Link) -> str:
+    """The fullest name or description of a relay."""
+    return link.holder.name or link.holder.described or link.holder.words
 
 
 def figures(found: Iterable[Case], names: Names) -> dict[str, dict[str, dict[str, float]]]:
@@ -206,12 +238,18 @@ def main() -> None:
             result = outcome(case, names, "party")
             if result != "right":
                 print(f"{result:5}", shown(case))
+            links = sorted({called(link) for each, _ in case.answers[:1] for link in each.via})
+            missed = [name for name in case.via if not any(names.same(link, name) for link in links)]
+            if missed or len(links) != len(case.via):
+                print(f"via   [{case.mention}] {list(case.via)}: {links}")
+    via = relays(found, names)
     if given.json:
-        print(json.dumps(report, indent=1))
+        print(json.dumps(report | {"via": via}, indent=1))
         return
     for what, table in report.items():
         for group, row in table.items():
             print(f"{what:8} {group:13}", *(f"{name} {row[name]:.3f} " for name in OUTCOMES), f"({row['cases']:.0f})")
+    print(f"via      P {via['precision']:.3f}  R {via['recall']:.3f}  F1 {via['f1']:.3f}  ({via['wanted']:.0f} wanted)")
 
 
 if __name__ == "__main__":

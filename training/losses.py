@@ -32,11 +32,15 @@ OF_ATTRIBUTION = [number for number in range(len(POINTERS)) if number not in OF_
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """How a batch is taught: ``trust`` in a teacher beside the labels, and the share of subwords hidden."""
+    """How a batch is taught: ``trust`` in a teacher beside the labels, the share of subwords hidden.
+
+    ``path`` is how much the path of attributions counts beside a layer.
+    """
 
     vocabulary: Vocabulary
     trust: float = 0.0
     hidden: float = 0.0
+    path: float = 1.0
 
 
 def loss_of(network: Network, batch: Sequence[Window], lesson: Lesson) -> Tensor:
@@ -54,7 +58,8 @@ def loss_of(network: Network, batch: Sequence[Window], lesson: Lesson) -> Tensor
         told = layer in batch[0].text.tags
         if layer == PATH:
             if told:
-                total = total + path_loss(every[:, :, :end], batches.tags(batch, layer), network.transitions)
+                loss = path_loss(every[:, :, :end], batches.tags(batch, layer), network.transitions)
+                total = total + lesson.path * loss
             continue
         taught = soft[:, :, end - labels : end] if soft is not None else scores.new_zeros(1)
         share = 0.0 if not taught.any() else lesson.trust if told else 1.0

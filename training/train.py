@@ -58,6 +58,7 @@ def options() -> argparse.Namespace:
     cli.add_argument("--invented-share", type=float, default=1.0, help="the same of those that we wrote and coded")
     cli.add_argument("--rate", type=float, default=1.5e-4)
     cli.add_argument("--hidden", type=float, default=0.06, help="share of subwords hidden from the network")
+    cli.add_argument("--path", type=float, default=1.0, help="how much the path of attributions counts")
     cli.add_argument("--window", type=int, default=254, help="subwords read at once")
     cli.add_argument(
         "--teacher", type=Path, action="append", default=[], help="a teacher's opinions, as training.teach writes them"
@@ -124,7 +125,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     vocabulary = data.vocabulary(given.base)
     plan = planned(given, vocabulary, random.Random(given.seed))
-    lesson = Lesson(vocabulary, given.trust if given.teacher else 0.0, given.hidden)
+    lesson = Lesson(vocabulary, given.trust if given.teacher else 0.0, given.hidden, given.path)
     network = begun(given.base, given.start)
     averaged = AveragedModel(network)
     steps = sum(map(len, plan))
