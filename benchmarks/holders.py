@@ -37,6 +37,7 @@ from sayso.articles import prepare
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.wording import fold
 from sayso.reading.given import Asked
+from sayso.reading.people import people
 from sayso.reading.small import SmallReader
 from sayso.reconcile.identities import identify
 from sayso.records import Holding, Incoming, Link, Span, Statement
@@ -72,8 +73,8 @@ class Names:
     def same(self, one: str, other: str) -> bool:
         """Whether they do, by the rules in the head of this file."""
         first, second = self.canonical(one), self.canonical(other)
-        if first == second:
-            return True
+        if first == second or not (first and second):
+            return first == second
         if self._shortened(one, other) or self._shortened(other, one):
             return True
         words = [_words(each) for each in (first, second)]
@@ -86,7 +87,9 @@ class Names:
         """Whether a name is a fuller one without its state ("US Congress") or without what a company leaves out."""
         state, _, rest = bare(full).partition(" ")
         of_state = bool(rest) and self._gazetteer.demonym(state) is not None
-        company = self._gazetteer.bodies.shortens(bare(short), bare(full), company=True)
+        bodies = self._gazetteer.bodies
+        named = self._gazetteer.party(bare(short)) is None
+        company = named and bodies.shortens(bare(short), bare(full), company=bodies.is_company(bare(full)))
         return company or (of_state and self.canonical(rest) == self.canonical(short))
 
     def is_occasion(self, words: str) -> bool:
@@ -113,7 +116,11 @@ def _words(name: str) -> list[str]:
 def _is_person(words: Sequence[Sequence[str]]) -> bool:
     """Whether two names differ in middle names and initials alone."""
     short, long = sorted(words, key=len)
-    return 2 <= len(short) < len(long) <= len(short) + 2 and (short[0], short[-1]) == (long[0], long[-1])
+    ends = (short[0], short[-1]) == (long[0], long[-1]) if short else False
+    given = bool(short) and people().woman([short[0].title()]) is not None
+    return (
+        ends and 2 <= len(short) < len(long) <= len(short) + 2 and (given or all(len(word) == 1 for word in long[1:-1]))
+    )
 
 
 def _is_name(words: str) -> bool:
@@ -130,7 +137,8 @@ def _described(words: Sequence[Sequence[str]]) -> bool:
 def is_left(answer: Answer) -> bool:
     """Whether the reader says of a holder only how the article describes it, or nothing."""
     holding = answer[1]
-    return holding.how in ("not resolved", "as described", "a person of no known party")
+    described = holding.how == "as described" and not _is_name(bare(holding.actor))
+    return described or holding.how in ("not resolved", "a person of no known party")
 
 
 def outcome(case: Case, names: Names, what: str) -> str | None:

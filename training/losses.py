@@ -1,7 +1,8 @@
 """What the network is trained to make small: cross entropies of layers, acts and pointers, labelled or taught.
 
 The layer of attributions is one path: of that the whole is made likely (a conditional random field, Lafferty et al.
-2001, ICML), not label by label, so that where a source or a content begins and ends is decided together.
+2001, ICML), not label by label, so that where a source or a content begins and ends is decided together. It is taught
+by labels alone: a teacher's shares of single labels say nothing of paths.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 ``python -m training.teach BENCH BASE WEIGHTS OUT.npz`` reads all of PolNeAR's and the coded training articles with a
 network that ``training.train`` trained, and writes its opinions: the probabilities of the layers it is asked for, and
 for each cue (the labelled ones; where there are no labels of acts, those that it sees) acts and pointers. A larger
-base teaches acts; a network that saw attributions alone teaches them on the articles that have no labels of them.
+base, or an earlier network, teaches acts. (Attributions are a path since, and learned from labels alone.)
 """
 
 from __future__ import annotations

@@ -28,6 +28,9 @@ def case(party: str, *answers: tuple[Statement, Holding], speaker: str | None = 
         ("the U.S.", "United States", True),
         ("Halden Oil Corp", "Halden Oil", True),
         ("Halden", "Halden Oil", True),
+        ("Bank of England", "Bank of New England", False),
+        ("China", "China Mobile", False),
+        ("Clinton", "Clinton campaign", False),
         ("IG-Metall", "IG Metall", True),
         ("US Congress", "Congress", True),
         ("Donald J. Trump", "Donald Trump", True),
@@ -52,6 +55,8 @@ def test_an_answer_is_right_wrong_or_left_open() -> None:
     assert outcome(case("Turkey", person), NAMES, "party") == "left"
     assert outcome(case("Ann Lee", person), NAMES, "party") == "right"
     assert outcome(case("Turkey"), NAMES, "party") == "left"
+    assert outcome(case("Turkey", answer("Harbour Bank", None, "as described")), NAMES, "party") == "wrong"
+    assert outcome(case("Turkey", answer("three bankers", None, "as described")), NAMES, "party") == "left"
     assert outcome(case("Turkey", person, speaker="Ann Lee"), NAMES, "speaker") == "right"
     assert outcome(case("Turkey", person), NAMES, "speaker") is None
 

@@ -1,7 +1,10 @@
 """Who held which office when."""
 
 import csv
+from collections.abc import Iterator
 from importlib.resources import files
+from itertools import combinations, groupby
+from operator import itemgetter
 
 import pytest
 
@@ -27,6 +30,7 @@ ROWS = [
         ("Ada Brenn", "1999-05", None),
         ("ada brenn", "2020-05", "United Nations"),
         ("Ada Brenn", "", None),
+        ("Ada Brenn", "1995", None),
         ("Ole Brenn", "", "Norland"),
         ("Brenn", "1995-05", "Norland"),
         ("Brenn", "2012-05", "Norland"),
@@ -55,6 +59,12 @@ def test_a_tenure_says_what_it_was() -> None:
     assert str(ROWS[1]) == "secretary-general of United Nations from 2001-01"
 
 
+def pairs(rows: list[dict[str, str]]) -> Iterator[tuple[dict[str, str], dict[str, str]]]:
+    """Any two rows of one person."""
+    for _, own in groupby(sorted(rows, key=itemgetter("name")), itemgetter("name")):
+        yield from combinations(list(own), 2)
+
+
 def test_the_bundled_list_holds_together() -> None:
     with (files("sayso") / "data" / "tenures.csv").open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
@@ -64,6 +74,10 @@ def test_the_bundled_list_holds_together() -> None:
     assert all(not each["until"] or each["since"] <= each["until"] for each in rows)
     assert not [each for each in rows if not (each["name"] and each["party"] and each["office"])]
     assert len({tuple(each.values()) for each in rows}) == len(rows)
+    for one, other in pairs(rows):
+        if one["party"] != other["party"]:
+            both = max(one["since"], other["since"]), min(one["until"] or "9999", other["until"] or "9999")
+            assert both[0] >= both[1], f"{one['name']} speaks for two parties at once: {both}"
     known = {each["party"]: gazetteer.party(each["party"]) for each in rows}
     assert not [name for name, party in known.items() if party is not None and party.name != name]
     assert tenures().of("Nobody Known", "2014-05") is None

@@ -39,6 +39,7 @@ def test_a_demand_of_nobody_has_no_holder(read: Callable[..., Reading]) -> None:
         ("Kenya, Uganda and Rwanda rejected the tax.", ["Kenya", "Uganda", "Rwanda"]),
         ("Rejection of the tax by Sweden and Finland went unheard.", ["Sweden", "Finland"]),
         ("The finance ministers of Sweden and Finland rejected the tax.", ["Sweden", "Finland"]),
+        ("Swedish and Finnish officials rejected the tax.", ["Swedish", "Finnish"]),
         ("The tax was rejected by France and Germany.", ["France", "Germany"]),
         ("France rejected the tax in a way that nobody did.", ["France"]),
         ("France rejected the tax, as is the custom in Lima.", ["France"]),

@@ -26,6 +26,9 @@ from tests.reading.readings import only
         ("Mara Quill, tired of the Fishers' League, rejected the plan.", None),
         ("Mara Quill of Tarnby rejected the plan.", None),
         ("Mara Quill, who leads a full life, rejected the plan.", None),
+        ("Mara Quill, who runs a bakery in Norway, rejected the plan.", None),
+        ("Mara Quill, who heads a charity that helps Syrian refugees, rejected the plan.", None),
+        ("Reporters saw Mara Quill at Harvard on Monday. Quill rejected the plan.", None),
     ],
 )  # fmt: skip
 def test_what_stands_beside_a_name_tells_the_party(text: str, party: str | None, read: Callable[..., Reading]) -> None:

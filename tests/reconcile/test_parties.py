@@ -16,14 +16,17 @@ from tests.reconcile.whose import actor, article, described, person, resolve, sa
         (described("Putin's spokesman"), "2014-03-05", "Russia"),
         (described("the Putin administration"), "2014-03-05", "Russia"),
         (person("Ann Lee"), "2014-03-05", "Ann Lee"),
+        (person("Vladimir Putin", "a teacher"), "2014-03-05", "Vladimir Putin"),
+        (person("Vladimir Putin"), "2014", "Russia"),
+        (person("Merkel"), "2014-03-05", "Merkel"),
     ],
 )
 def test_who_held_an_office_then_speaks_for_its_party(holder: Holder, published: str, name: str) -> None:
-    assert actor(holder, "The talks went on.", published) == name
+    assert actor(holder, "The talks in Moscow went on.", published) == name
 
 
 def test_who_is_known_by_surname_alone_is_shown_in_full() -> None:
-    (found,) = resolve(said(person("Putin")), articles=(article("a", "Putin spoke.", "2014-03-05"),))
+    (found,) = resolve(said(person("Putin")), articles=(article("a", "Putin spoke in Moscow.", "2014-03-05"),))
     assert found.speaker == "Vladimir Putin"
     assert found.how.startswith("the list of offices: president of Russia from ")
 
@@ -32,8 +35,11 @@ def test_who_is_known_by_surname_alone_is_shown_in_full() -> None:
     ("text", "name"),
     [
         ("The Lund campaign is short of money before the election.", "Lund campaign"),
-        ("Voters liked presidential candidate Mara Lund.", "Lund campaign"),
-        ("Mara Lund, one of six candidates, spoke.", "Lund campaign"),
+        ("Before the election voters liked presidential candidate Mara Lund.", "Lund campaign"),
+        ("Mara Lund, one of six candidates, spoke on the ballot.", "Lund campaign"),
+        ("After the election Supreme Court nominee Mara Lund spoke.", "Mara Lund"),
+        ("Mara Lund, a candidate for the job of director, spoke of the election.", "Mara Lund"),
+        ("Mara Lund is campaigning for higher pay since the election.", "Mara Lund"),
         ("Mara Lund is running for mayor in the June election.", "Lund campaign"),
         ("The Lund campaign against litter began before the election.", "Mara Lund"),
         ("The Lund campaign is short of money.", "Mara Lund"),
@@ -54,6 +60,9 @@ def test_who_runs_for_an_office_speaks_for_a_campaign(text: str, name: str) -> N
         ("a committee", "The Tarn Rivers Committee met.", "committee (a)"),
         ("the militants", "Hezbollah fired. Hezbollah said so.", "Hezbollah"),
         ("the militants", "The road was shut.", "militants (a)"),
+        ("the militants", "Somebody spoke of Hamas.", "militants (a)"),
+        ("the group", "Hezbollah fired. Hezbollah said so.", "group (a)"),
+        ("the bank", "They met on the West Bank.", "bank (a)"),
     ],
 )
 def test_a_definite_noun_stands_for_the_one_body_of_its_kind(words: str, text: str, name: str) -> None:
@@ -68,6 +77,9 @@ def test_a_definite_noun_stands_for_the_one_body_of_its_kind(words: str, text: s
         ("president of Norlandic sugar producer Halden-Tarn", "Halden-Tarn"),
         ("head of the inland programme at Tarn House", "Tarn House"),
         ("majority leader", "Ann Lee"),
+        ("president of the University of Tarn at Austby", "University of Tarn at Austby"),
+        ("chief executive of Bread for the Isles", "Bread for the Isles"),
+        ("a former ambassador to Iraq and Afghanistan", "Ann Lee"),
     ],
 )
 def test_what_a_description_tells_of_the_body(words: str, name: str) -> None:

@@ -75,7 +75,7 @@ def introduced(
             or title.of
             or title.former
             or title.stands == "none"
-            or (titles.is_posted(title.head) and _is_place(text[mention.start : mention.end + 2], mention.party))
+            or (titles.is_posted(title.head) and _is_place(text, mention))
             or _FORMER.search(text, max(0, mention.start - 20), mention.start)
         ):
             continue
@@ -86,10 +86,11 @@ def introduced(
             yield " ".join(named.split()).removesuffix("'s").removesuffix("\u2019s"), mention.party
 
 
-def _is_place(words: str, party: Party) -> bool:
+def _is_place(text: str, mention: Mention) -> bool:
     """Whether a land's name stands before a title as where its bearer is sent: no adjective, possessive or initials."""
-    owner = party.how == "demonym" or words[-2:] in ("'s", "\u2019s") or words.strip("' \u2019s").isupper()
-    return party.kind == "state" and not owner
+    initials = text[mention.start : mention.end].replace(".", "").isupper()
+    owned = text[mention.end : mention.end + 2] in ("'s", "\u2019s") or text[: mention.end].endswith(("'s", "\u2019s"))
+    return mention.party.kind == "state" and mention.party.how != "demonym" and not initials and not owned
 
 
 def _title_words(text: str, start: int, titles: Titles) -> tuple[str, int]:

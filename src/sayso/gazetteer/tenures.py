@@ -20,6 +20,7 @@ HEADS = frozenset(
 
 FAMILY_FIRST = frozenset({"China", "North Korea", "South Korea", "Taiwan", "Vietnam", "Singapore", "Cambodia"})
 """States in which the family name stands first."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Tenures:
         every = self._by_name.get(fold(name), [])
         single = not every and len(name.split()) == 1
         every = self._heads.get(fold(name), []) if single else every
-        if not published:
+        if len(published) < len("2014-03"):  # of a year alone nobody knows who was in office when
             return every[-1] if not single and len({each.party for each in every}) == 1 else None
         found = [each for each in every if each.covers(published)]
         one = len({each.party for each in found}) == 1 and (not single or len({_key(each) for each in found}) == 1)
@@ -74,7 +75,7 @@ def _key(tenure: Tenure) -> str:
 
 def _surnames(tenure: Tenure) -> Iterator[str]:
     """What a person may be called by alone: the surname, without the article that an Arabic one may begin with."""
-    words = tenure.name.split()
+    words = [word for word in tenure.name.split() if fold(word) not in SUFFIXES]
     last = words[0] if tenure.party in FAMILY_FIRST else words[-1]
     yield fold(last)
     if last[:3].lower() in ("al-", "el-"):

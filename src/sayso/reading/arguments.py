@@ -36,6 +36,11 @@ NAMES = ("NORP", "GPE", "ORG", "PERSON")
 
 ECHOES = frozenset({"so", "as", "neither", "nor"})
 AUXILIARIES = frozenset("do does did has have had will would".split())
+OF_STATES = frozenset(
+    "troop force soldier plane jet warplane aircraft ship warship diplomat negotiator official minister government "
+    "authority army envoy leader president officer delegation commander drone missile ambassador".split()
+)
+"""Who and what acts for a state, so that two peoples before it are two states."""
 FULL = ("attr", "acomp", "xcomp", "ccomp", "dobj")
 """What an auxiliary that only echoes another verb does not have."""
 ECHO = 60
@@ -146,7 +151,8 @@ def _of_lands(head: Token) -> list[Token]:
         return []
     for child in head.children:
         peoples = [child, *(part for part in child.children if part.dep_ == "conj")]
-        if len(peoples) > 1 and all(one.ent_type_ == "NORP" for one in peoples):
+        state = head.lemma_.lower() in OF_STATES
+        if state and len(peoples) > 1 and all(one.ent_type_ == "NORP" for one in peoples):
             return peoples
     if head.lemma_.lower() not in people().offices:
         return []

@@ -14,7 +14,7 @@ class Asked:
         self.article = article
         self._network = reader.network
         self._sight = reader.sight(article)
-        self._seen = reader.network.impression(article.clean)
+        self._seen = list(reader.network.impressions(article.clean))
 
     def statements(self, words: Span, act: str, cue: Span | None = None) -> list[Statement]:
         """The statement of an act in some words, one for each who holds it; none when the reader cannot tell.
@@ -23,7 +23,10 @@ class Asked:
         """
         sight, span = self._sight, self.article.clean_span(words)
         place = self.article.clean_span(cue) if cue is not None else self._cue_in(words, act)
-        found = given(self._network, self._seen, span, act, place or span) if span is not None else None
+        if span is None:
+            return []
+        parts = (given(self._network, seen, span, act, place or span) for seen in self._seen)
+        found = next((part for part in parts if part is not None), None)
         if sight is None or found is None:
             return []
         return sight.given(found, [each for each in sight.by_rules.statements if shared(each.span, words) >= HALF])

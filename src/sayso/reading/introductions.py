@@ -27,7 +27,7 @@ LEADS = frozenset("head lead run chair direct represent own found co-found manag
 """Verbs for what somebody does who speaks for a body: "who leads the Fishers' League"."""
 SERVES = {"serve": ("as",), "work": ("for", "at", "with"), "speak": ("for",), "sit": ("on",), "act": ("for",)}
 """The same with the words that go with them: "who serves as chairman of ...", "speaking for ..."."""
-BELONGS = frozenset({"of", "from", "at", "with"})
+BELONGS = frozenset({"of", "from"})
 """Between a name and a body or a land: "Lena Kiko of the Harbour Campaign"."""
 OTHERS = ("his", "her")
 OWN = frozenset("deputy spokesman spokeswoman spokesperson lawyer attorney aide adviser advisor counsel envoy".split())
@@ -69,10 +69,12 @@ class Introductions:
             yield Introduction(self._words(tokens), offices, party, owner)
         yield from self._active(last)
 
-    def place(self, last: int) -> tuple[str, bool] | None:
-        """ "Ada Brenn of Norland", "Lena Kiko of the Harbour League": what stands after a name, and if it is a body."""
-        link = self.doc[last + 1 : last + 2].text.lower()
-        at = last + 2 + (self.doc[last + 2 : last + 3].text.lower() == "the")
+    def place(self, first: int, last: int) -> tuple[str, bool] | None:
+        """ "Ada Brenn of Norland", "Lena Kiko of the Harbour League": what hangs on a name, and if it is a body."""
+        if last + 2 >= len(self.doc) or not first <= self.doc[last + 1].head.i <= last:
+            return None
+        link = self.doc[last + 1].lower_
+        at = last + 2 + (self.doc[last + 2].lower_ == "the")
         kind = self.doc[at].ent_type_ if at < len(self.doc) else ""
         body = kind == "ORG" and link in BELONGS
         land = kind == "GPE" and link == "of" and at == last + 2
@@ -111,7 +113,7 @@ class Introductions:
         return tokens
 
     def _apposition_before(self, comma: int) -> list[Token]:
-        """ "The Turkish president, Recep ...": the noun phrase that ends at the comma."""
+        """ "The Turkish president, Emre ...": the noun phrase that ends at the comma."""
         doc = self.doc
         tokens: list[Token] = []
         at = comma - 1
@@ -140,7 +142,7 @@ class Introductions:
     # after a name ---------------------------------------------------------------------------------------------------
 
     def _title_after(self, last: int) -> list[Token]:
-        """ "Lewis Preston, chairman of ...,": what stands between the commas after a name."""
+        """ "Tam Orl, chairman of ...,": what stands between the commas after a name."""
         doc = self.doc
         if last + 2 >= len(doc) or doc[last + 1].text != "," or doc[last + 2].pos_ == "CCONJ":
             return []
@@ -154,7 +156,7 @@ class Introductions:
             tokens = tokens[2:]
         until = next((at for at, token in enumerate(tokens) if at and token.pos_ == "ADP"), len(tokens))
         offices = {token.lemma_.lower() for token in tokens[: max(5, until)]} & people().offices
-        listed = any(token.i in self._taken for token in tokens)  # "James Baker, chairman Paul Volcker and ..."
+        listed = any(token.i in self._taken for token in tokens)  # "Ann Lee, chairman Tam Orl and ..."
         pronoun = tokens and tokens[0].pos_ == "PRON" and tokens[0].lower_ not in (*OWNED, *OTHERS)
         return tokens if tokens and offices and not listed and not pronoun else []
 
@@ -179,13 +181,26 @@ class Introductions:
             at += 1
         elif lemma not in LEADS or verb.tag_ == "VBN":
             return
-        phrase = [token for token in doc[at + 1 : at + LONGEST] if token.i <= verb.right_edge.i]
-        end = next((number for number, token in enumerate(phrase) if token.text in ENDS), len(phrase))
-        offices = frozenset(token.lemma_.lower() for token in phrase[:end]) & people().offices if goes == "as" else ()
-        named = next((token for token in phrase[:end] if token.ent_type_ in NAMED), None)
-        if named is not None:
-            described = self._words(phrase[:end]) if offices else None
-            yield Introduction(described, frozenset(offices), self._entity(named.i))
+        named = self._object(verb, doc[at] if at > verb.i else verb)
+        if named is None:
+            return
+        offices = frozenset({named[0].lemma_.lower()} & people().offices)
+        described = self._words(list(doc[named[0].left_edge.i : named[0].right_edge.i + 1])) if offices else None
+        yield Introduction(described, offices, self._entity(named[1].i))
+
+    def _object(self, verb: Token, governor: Token) -> tuple[Token, Token] | None:
+        """What somebody leads or speaks for, and the first word of its name: itself, or whose or of what it is."""
+        objects = [child for child in governor.children if child.dep_ in ("dobj", "pobj") and child.i > verb.i]
+        for thing in objects:
+            if thing.ent_type_ == "ORG" or (thing.ent_type_ in NAMED and verb.lemma_.lower() in SERVES):
+                return thing, next(token for token in thing.subtree if token.ent_type_ in NAMED)
+            lemma = thing.lemma_.lower()
+            inside = [part for part in thing.children if part.dep_ in ("poss", "compound", "nmod")]
+            inside += [last for part in thing.children if part.lower_ == "of" for last in part.children]
+            for part in inside if lemma in people().bodies | people().offices else ():
+                if part.ent_type_ in NAMED:
+                    return thing, next(token for token in part.subtree if token.ent_type_ in NAMED)
+        return None
 
 
 def _titular(token: Token) -> bool:

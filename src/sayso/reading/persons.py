@@ -102,7 +102,7 @@ class Persons:
                 person.parties.append(told.party)
             elif told.owner is not None:
                 person.owner = told.owner
-        place, body = self._introductions.place(last) or ("", False)
+        place, body = self._introductions.place(first, last) or ("", False)
         if place and (body or person.office or self._is_party(place)):
             person.parties.append(place)
 

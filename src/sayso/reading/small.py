@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from spacy.language import Language
@@ -157,14 +158,21 @@ class Sight:
         Each clause with its own subject is one act then: "they should go, and we should stay".
         """
         verb, first, end = _main(verb_of(cue)), 0, len(self.parsed.doc)
-        for other in self.seen.candidates:
-            tokens = self._tokens(other.cue) if other.act == candidate.act else []
-            again = _main(tokens[0]) if tokens else verb
-            if _joined(again, verb):
+        for again in verb.children:
+            if candidate.act in self._acts.get(again.i, ()) and _joined(again, verb):
                 end = min(end, again.left_edge.i)
-            if _joined(verb, again):
-                first = verb.left_edge.i
+        if candidate.act in self._acts.get(verb.head.i, ()) and _joined(verb, verb.head):
+            first = verb.left_edge.i
         return first, end
+
+    @cached_property
+    def _acts(self) -> dict[int, set[str]]:
+        """The acts that the network finds at each verb."""
+        found: dict[int, set[str]] = {}
+        for each in self.seen.candidates:
+            for token in self._tokens(each.cue)[:1]:
+                found.setdefault(_main(token).i, set()).add(each.act)
+        return found
 
     def _clipped(self, stretch: Stretch, cue: Cue, own: Place) -> Stretch:
         """A stretch within the sentence of its cue, if it has that: none goes on in the next, but in a quotation.

@@ -10,6 +10,12 @@ from sayso.reconcile.context import Context
 from sayso.records import Holder
 
 _JOINING = ("and", "or", "but", "as", "with", "by", "to", "for", "of", "in")
+_BODIES = frozenset(
+    """company firm maker carmaker producer manufacturer group giant chain airline bank retailer newspaper agency
+    charity party union club broadcaster operator supplier developer insurer lender refiner exporter importer trader
+    network publisher brewer utility conglomerate consultancy startup""".split()
+)
+"""Words for what a body is, before its name."""
 _MOST_WORDS = 10
 """A body's name is no longer than this; what is longer was taken from a sentence."""
 
@@ -49,8 +55,9 @@ class Claims:
             return None
         party = self._gazetteer.stands_for(described)
         found = party or self.owner(described)
-        if found is None and " and " in described:  # "a former soldier and director of the Harbour League"
-            return self.of_description(described.split(" and ", 1)[1])
+        _, _, second = described.partition(" and ")  # "a former soldier and director of the Harbour League"
+        if found is None and second and (self._gazetteer.title(second) or self._gazetteer.group(second)):
+            return self.of_description(second)
         return Claim(found, f"description {tidy(described)!r}") if found else None
 
     def of_party_words(self, words: str | None) -> Claim | None:
@@ -112,6 +119,7 @@ def _tail(owner: str) -> str:
     """The name at the end of words for a body: "French sugar producer Halden", "harbour programme at Tarn House"."""
     parts = owner.split(" ")
     last = next((at for at in range(len(parts) - 1, -1, -1) if not parts[at][:1].isupper()), -1)
-    before = parts[last] if last >= 0 else ""
-    named = last + 1 < len(parts) and (before == "at" or (last > 0 and before.isalpha() and before not in _JOINING))
-    return " ".join(parts[last + 1 :]) if named else owner
+    if last < 1 or last + 1 == len(parts):
+        return owner
+    described = parts[last] == "at" and parts[last - 1].islower()
+    return " ".join(parts[last + 1 :]) if described or parts[last] in _BODIES else owner

@@ -16,18 +16,20 @@ _ACRONYM = re.compile(
 )
 _PROPER = re.compile(r"[A-Z][\w'\u2019&-]*(?:\s+(?:(?:of|for|the|and|de|on|in|to)\s+){0,2}[A-Z][\w'\u2019&-]*){1,8}")
 """A run of words with capitals, and small ones between them."""
-_ELECTION = re.compile(r"\b(?:candidate|nominee|election|primar(?:y|ies)|caucus|ballot)(?:e?s)?\b", re.IGNORECASE)
-_NAME, _OWN = r"([A-Z][\w\u2019'-]*?)", r"(?:['\u2019]s?)?"
+_ELECTION = re.compile(r"\b(?:elections?|primaries|caucus(?:es)?|ballots?|polling)\b", re.IGNORECASE)
+_NAME, _OWN = r"(?<![\w\u2019'-])([A-Z][\w\u2019'-]{1,40}?)(?![\w-])", r"(?:['\u2019]s?)?"
 _RUNNERS = r"(?:candidate|nominee|front-?runner|hopeful|contender|challenger)"
 _RUNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_NAME}{_OWN}(?: (?:presidential|election|re-election|Senate|gubernatorial|general))*"
-        r" (?:[Cc]ampaign\b(?! (?:against|for|to)\b)|(?:supporters|voters|rally|rallies|candidacy|running[- ]mate)\b)",
-        rf"\b(?:vot(?:e|ed|es|ing) for|supporters of|rally for|campaign of) (?:[A-Z][\w.]* ){{0,2}}{_NAME}\b",
-        rf"\b{_RUNNERS}s? (?:[A-Z][\w.-]* ){{0,3}}{_NAME}\b",
-        rf"\b{_NAME}, (?:the|a|an|one of|who is|who was)\b[^.;,]{{0,60}}\b{_RUNNERS}",
-        rf"\b{_NAME}(?:,[^.;,]*,)? (?:is|was|who is|has been) (?:running|campaigning) for\b",
+        rf"{_NAME}{_OWN}(?: (?:presidential|election|re-election|Senate|gubernatorial|general))*"
+        r" (?:[Cc]ampaign\b(?! (?:against|for|to|in)\b)|(?:supporters|voters|rall(?:y|ies)|candidacy|running mate)\b)",
+        rf"\b(?:vot(?:e|ed|es|ing) for|campaign of) (?:[A-Z][\w.]{{0,40}} ){{0,2}}{_NAME}",
+        rf"(?<!Court )(?<!Prize )(?<!Oscar )\b{_RUNNERS}s? (?:[A-Z][\w.-]{{0,40}} ){{0,3}}{_NAME}",
+        rf"{_NAME}, (?:the|a|an|one of|who is|who was)\b[^.;,]{{0,60}}\b{_RUNNERS}s?\b"
+        r"(?! for (?:the |a )?(?:job|post|prize))",
+        rf"{_NAME}(?:,[^.;,]{{0,80}},)? (?:is|was|who is|has been) (?:running|campaigning) for"
+        r" (?:(?:the|a|an|his|her|re-election|vice|mayor|governor|president|parliament|office|Senate|Congress)\b)",
     )
 )
 """Words from which it is plain that somebody runs for an office, in an article that speaks of an election."""
@@ -38,6 +40,9 @@ _ORGANS = frozenset(
     Assembly Panel Office Service League Guild Alliance""".split()
 )
 """Last words of bodies whose names are cut at the front on second mention."""
+
+_ORGANS_SMALL = frozenset(organ.lower() for organ in _ORGANS) | {"ministries", "institute", "foundation", "company"}
+"""What is said again with "the" alone of a body that was named before."""
 
 _SMALL = ("of", "for", "the", "and", "de", "on", "in", "to")
 
@@ -56,6 +61,7 @@ class Context:
         self._text = article.clean if article else ""
         self._published = (article.published.value or "") if article else ""
         self._gazetteer = gazetteer
+        self._bodies: dict[str, str | None] = {}
 
     @cached_property
     def _found(self) -> tuple[Mention, ...]:
@@ -92,7 +98,7 @@ class Context:
 
         ``candidate``: whether the article calls the person one.
         """
-        if not self._is_on_election:
+        if not self.is_on_election:
             return None
         if surname in self._campaigns:
             return f"the article's words {self._campaigns[surname]!r}"
@@ -100,8 +106,13 @@ class Context:
 
     def called(self, noun: str) -> str | None:
         """The one body that the article names with a noun: "the committee", where it tells of a "Rivers Committee"."""
-        if not noun.isalpha() or not noun.islower():
+        if noun not in _ORGANS_SMALL:
             return None
+        if noun not in self._bodies:
+            self._bodies[noun] = self._body(noun)
+        return self._bodies[noun]
+
+    def _body(self, noun: str) -> str | None:
         head, word = noun.capitalize(), r"[A-Z][\w&\u2019'-]*"
         patterns = (
             rf"\b(?:{word} )+{head}\b(?! of [A-Z])",
@@ -117,7 +128,7 @@ class Context:
         """The armed group that the article is mostly about, among those that it names ("the militants")."""
         armed = {name: count for name, count in self._counted_names.items() if self._gazetteer.groups.is_armed(name)}
         best = max(sorted(armed), key=lambda name: armed[name], default=None)
-        if best is None or armed[best] < MAIN_SHARE * sum(armed.values()):
+        if best is None or armed[best] < max(2, MAIN_SHARE * sum(armed.values())):
             return None
         return Party(best, self._gazetteer.kind_of(best) or "institution", "context")
 
@@ -130,7 +141,8 @@ class Context:
         return surname in self._campaigns
 
     @cached_property
-    def _is_on_election(self) -> bool:
+    def is_on_election(self) -> bool:
+        """Whether the article speaks of an election."""
         return _ELECTION.search(self._text) is not None
 
     @cached_property

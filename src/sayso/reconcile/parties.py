@@ -151,11 +151,11 @@ class Parties:
         if declared and (declared.how == "person" or declared.kind == "person"):
             return Identity(declared.name, declared.kind, "user file", speaker=person, known=True)
         context = self._context(article)
-        held = context.held(person)
-        campaign = self._campaign(article, person, holder) if held is None else None
+        held = self._held(context, person, holder.described)
+        claim = self._claims.of_person(holder)
+        campaign = self._campaign(context, person, holder, claimed=claim is not None) if held is None else None
         if campaign:
             return replace(campaign, speaker=person)
-        claim = self._claims.of_person(holder)
         if claim:
             return replace(self._settled(article, claim, holder.name or ""), speaker=person)
         found = self._told_here(article, person)
@@ -173,12 +173,24 @@ class Parties:
         speaker = person if " " in person else held.name
         return Identity(held.party, kind, f"the list of offices: {held}", speaker, known=True)
 
-    def _campaign(self, article: str, person: str, holder: Holder) -> Identity | None:
-        """The campaign for which somebody speaks who runs for an office."""
+    def _held(self, context: Context, person: str, described: str | None) -> Tenure | None:
+        """The office that a person held, by the bundled list, unless the article tells that it is somebody else.
+
+        A surname alone wants the party to be told of, and a description an office that speaks for somebody.
+        """
+        held = context.held(person)
+        if held is None or held.office.endswith("candidate"):
+            return held if held is None or " " in person or context.is_on_election else None
+        title = self._gazetteer.title(described or "")
+        other = bool(described) and (title is None or title.stands == "none" or title.former)
+        return None if other or (" " not in person and not context.speaks_of(held.party)) else held
+
+    def _campaign(self, context: Context, person: str, holder: Holder, *, claimed: bool) -> Identity | None:
+        """The campaign for which somebody speaks who runs for an office; of one told as another's only if so called."""
         described = tidy(holder.described or "").casefold().split()
         surname = bare_name(person).split()[-1]
         candidate = bool(_CANDIDATES.intersection(described)) and not _PAST.intersection(described)
-        runs = self._context(article).campaign_of(surname, candidate=candidate)
+        runs = context.campaign_of(surname, candidate=candidate) if candidate or not claimed else None
         return Identity(f"{surname} campaign", "institution", runs) if runs else None
 
     def _settled(self, article: str, claim: Claim, name: str = "") -> Identity:
@@ -273,7 +285,7 @@ class Parties:
             return Identity(f"{bare_name(group.owner).split()[-1]} campaign", "institution", "as described")
         if group and group.owner and group.head in _GOVERNMENT:
             return self._spoken_for(article, words, None) or Identity(tidy(words), "institution", "as described")
-        held = self._context(article).held(words) if tidy(words)[:1].isupper() else None
+        held = self._held(self._context(article), tidy(words), None) if tidy(words)[:1].isupper() else None
         if held:
             return self._in_office(held, tidy(words))
         at_hand = self._claims.state_at_hand(words, self._context(article))
