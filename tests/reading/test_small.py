@@ -149,3 +149,24 @@ def test_two_clauses_with_a_cue_each_are_two_statements(small: SmallReader) -> N
 def test_a_noun_keeps_the_adjective_after_it(small: SmallReader) -> None:
     (found,) = small.read(plain("The porters threatened to leave the wards dark on the night of the gala.")).statements
     assert "the wards dark" in found.quote
+
+
+def test_a_list_of_what_is_rejected_is_one_statement(small: SmallReader) -> None:
+    found = small.read(plain("Oman rejected the fee, the timetable and the joint patrols.")).statements
+    assert [each.quote for each in found] == ["Oman rejected the fee, the timetable and the joint patrols"]
+
+
+def test_that_something_is_not_true_rejects_nothing(small: SmallReader) -> None:
+    text = "“That is simply not true,” said the abbot's secretary when asked about the claim that he had taken money."
+    assert small.read(plain(text)).statements == ()
+
+
+def test_what_stands_in_surer_statements_together_is_told_once(small: SmallReader) -> None:
+    (first, *_) = small.read(plain(TEXTS[0])).statements
+    start, end = first.span.start, first.span.end
+    halves = [
+        replace(first, id=part, span=span, confidence=0.9)
+        for part, span in (("a", Span(start, start + 12)), ("b", Span(start + 12, end)))
+    ]
+    over = replace(first, id="c", act="offer", span=Span(start + 4, end), confidence=0.6)
+    assert [each.id for each in apart([over, *halves])] == ["a", "b"]

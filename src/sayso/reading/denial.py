@@ -26,6 +26,8 @@ SILENT = frozenset({"comment", "elaborate", "speculate", "specify", "discuss"})
 """What somebody who has no comment refuses to do."""
 GIVEN_UP = frozenset({"drop", "withdraw", "abandon", "retract", "rescind", "renounce", "shelve", "waive"})
 """What is done to a demand that one no longer makes."""
+NOT_SO = frozenset({"true", "untrue", "false"})
+"""What somebody says of what others say: "that is simply not true" denies it, and rejects nothing."""
 LET = frozenset({"let", "allow", "permit", "help", "see", "watch", "want", "like", "imagine", "picture"})
 """Verbs after which a bare "him go" is not told as done."""
 
@@ -38,6 +40,8 @@ def unheld(cue: Cue, words: Lexicon) -> bool:
     dropped; what somebody does not think that others should do is still a demand.
     """
     below, noun = verb_of(cue), cue.head
+    if cue.act == "reject" and any(noun.doc[i].lemma_.lower() in NOT_SO for i in cue.tokens):
+        return True
     if noun.pos_ == "NOUN" and noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_.lower() in GIVEN_UP:
         return True
     if rebuts(below) or _nobody(below) or (_unrefused(below, words) if cue.act == "reject" else _nowhere(below)):

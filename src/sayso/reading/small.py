@@ -216,12 +216,21 @@ class Sight:
             after = self.parsed.at(candidate.cue)[-1] + 1
             ends = (last, self._end(last, cue))
             members = max(members, *(enumerated(self.parsed.doc, first, end, after) for end in ends), key=len)
+        whole = self._list_end(last, cue, self.parsed.at(candidate.cue)[-1] + 1) if candidate.act != "demand" else last
+        if whole > last:
+            yield replace(best, span=self.parsed.span(first, whole))
+            return
         if len(members) <= len(candidate.spans):
             one = candidate.act != "demand" and len(candidate.spans) > 1 and max(starts) - min(ends) < GAP
             yield from [replace(best, span=self.parsed.span(first, last))] if one else candidate.spans
             return
         for start, end in members:
             yield replace(best, span=self.parsed.span(start, end))
+
+    def _list_end(self, last: int, cue: Cue, after: int) -> int:
+        """Where a list ends that a stretch of any other act begins ("rejected the fee | , the date and the map")."""
+        end = self._end(last, cue)
+        return end if end > last and len(enumerated(self.parsed.doc, after, end, after)) > 1 else last
 
     def _end(self, last: int, cue: Cue) -> int:
         """Where the clause of a cue ends, if a stretch that ends at ``last`` stops at a comma or an "and" in it."""
@@ -329,14 +338,21 @@ def apart(statements: Iterable[Statement]) -> list[Statement]:
     """
     kept: list[Statement] = []
     for each in sorted(statements, key=lambda each: (-(each.confidence or 0.0), each.span, each.id)):
-        if not any(_repeats(each, other) for other in kept):
+        own = [other for other in kept if who(other.holder) == who(each.holder)]
+        if not any(_repeats(each, other) for other in own) and _covered(each.span, own) <= VERY:
             kept.append(each)
     return kept
 
 
+def _covered(span: Span, others: Sequence[Statement]) -> float:
+    """The share of a span that stands in several others together, such as the members of a list."""
+    if sum(each.span.overlap(span) > 0 for each in others) < 2:
+        return 0.0
+    inside = {i for each in others for i in range(max(span.start, each.span.start), min(span.end, each.span.end))}
+    return len(inside) / max(1, span.end - span.start)
+
+
 def _repeats(each: Statement, other: Statement) -> bool:
-    if who(each.holder) != who(other.holder):
-        return False
     if each.act == other.act:
         return shared(each.span, other.span) > SAME
     common = each.span.overlap(other.span)
