@@ -47,6 +47,15 @@ class Bodies:
         last = name.split()[-1:] or [""]
         return last[0][:1].isupper() and fold(last[0]) in self._firm
 
+    def named_last(self, words: str) -> str:
+        """The name that ends words for a body: "French sugar producer Halden", "harbour programme at Tarn House"."""
+        parts = words.split(" ")
+        last = next((at for at in range(len(parts) - 1, -1, -1) if not parts[at][:1].isupper()), -1)
+        if last < 1 or last + 1 == len(parts):
+            return words
+        described = parts[last] == "at" and parts[last - 1].islower()
+        return " ".join(parts[last + 1 :]) if described or parts[last] in self.words.get("kinds", ()) else words
+
     def shortens(self, short: str, full: str, *, company: bool) -> bool:
         """Whether one name begins another, and what follows is left out in use ("Dome", "Dome Petroleum")."""
         start, rest = fold(short), fold(full)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -77,6 +77,10 @@ class Titles:
     def is_title_word(self, word: str) -> bool:
         """Whether a word may stand in a title, as its head, its rank or its portfolio."""
         return word.casefold() in self._title_words
+
+    def is_former(self, words: Sequence[str]) -> bool:
+        """Whether one of some words, in small letters, tells that a title is no longer held."""
+        return any(word in self._former for word in words)
 
     def is_posted(self, head: str) -> bool:
         """Whether the land named with a title may be the one that its bearer is sent to ("the Syria envoy")."""

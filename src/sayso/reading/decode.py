@@ -84,10 +84,8 @@ def candidates(network: Network, seen: Impression) -> list[Candidate]:
     for view in network.views(seen, list(sure)):
         spans = _stretches(view, "span", LONGEST_SPAN, MOST_SPANS, seen)
         if spans:
-            mentions, names = (_holders(view, what, seen) for what in ("mention", "name"))
             acts = {act: float(share) for act, share in zip(ACTS, view.acts, strict=True)}
-            nobody = float(view.points[POINTERS.index("mention_start"), -1])
-            found.append(Candidate(seen.subwords.span(*view.cue), sure[view.cue], acts, spans, mentions, names, nobody))
+            found.append(Candidate(seen.subwords.span(*view.cue), sure[view.cue], acts, spans, *_whose(view, seen)))
     return found
 
 
@@ -97,9 +95,13 @@ def given(network: Network, seen: Impression, words: Span, act: str, cue: Span) 
     view = next(network.views(seen, [place]), None) if place is not None else None
     if view is None:
         return None
-    mentions, names = (_holders(view, what, seen) for what in ("mention", "name"))
+    return Candidate(cue, 1.0, {act: 1.0}, (Stretch(words, 1.0, 1.0),), *_whose(view, seen))
+
+
+def _whose(view: View, seen: Impression) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...], float]:
+    """The mentions of a cue's holders, the places that name them, and how likely there is none."""
     nobody = float(view.points[POINTERS.index("mention_start"), -1])
-    return Candidate(cue, 1.0, {act: 1.0}, (Stretch(words, 1.0, 1.0),), mentions, names, nobody)
+    return _holders(view, "mention", seen), _holders(view, "name", seen), nobody
 
 
 def _holders(view: View, what: str, seen: Impression) -> tuple[Stretch, ...]:

@@ -10,12 +10,6 @@ from sayso.reconcile.context import Context
 from sayso.records import Holder
 
 _JOINING = ("and", "or", "but", "as", "with", "by", "to", "for", "of", "in")
-_BODIES = frozenset(
-    """company firm maker carmaker producer manufacturer group giant chain airline bank retailer newspaper agency
-    charity party union club broadcaster operator supplier developer insurer lender refiner exporter importer trader
-    network publisher brewer utility conglomerate consultancy startup""".split()
-)
-"""Words for what a body is, before its name."""
 _MOST_WORDS = 10
 """A body's name is no longer than this; what is longer was taken from a sentence."""
 
@@ -82,7 +76,7 @@ class Claims:
             owner = f"{title.of} campaign" if title.head.startswith("campaign ") and title.of else title.of
         else:
             return None
-        owner = _tail(owner)
+        owner = self._gazetteer.bodies.named_last(owner)
         first = owner.split(" ")[0]
         if self.is_unowned(owner):
             return None
@@ -113,13 +107,3 @@ class Claims:
         if main and (alone or (self._gazetteer.group(words) and self._gazetteer.groups.is_organ(words))):
             return Claim(main, f"{tidy(words)!r} in an article on {main.name}")
         return None
-
-
-def _tail(owner: str) -> str:
-    """The name at the end of words for a body: "French sugar producer Halden", "harbour programme at Tarn House"."""
-    parts = owner.split(" ")
-    last = next((at for at in range(len(parts) - 1, -1, -1) if not parts[at][:1].isupper()), -1)
-    if last < 1 or last + 1 == len(parts):
-        return owner
-    described = parts[last] == "at" and parts[last - 1].islower()
-    return " ".join(parts[last + 1 :]) if described or parts[last] in _BODIES else owner

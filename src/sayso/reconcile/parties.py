@@ -22,7 +22,6 @@ _CAMPS = ("camp", "team", "aides", "aide", "staff", "advisers", "advisors", "spo
 
 _CANDIDATES = frozenset("candidate candidates nominee frontrunner front-runner hopeful contender challenger".split())
 """Words for those who run for an office."""
-_PAST = frozenset("former ex onetime once failed defeated losing".split())
 
 _NAMES = ("name", "alias", "capital", "seat")
 """Words that are a party's own, which no person is called by unless described."""
@@ -189,7 +188,7 @@ class Parties:
         """The campaign for which somebody speaks who runs for an office; of one told as another's only if so called."""
         described = tidy(holder.described or "").casefold().split()
         surname = bare_name(person).split()[-1]
-        candidate = bool(_CANDIDATES.intersection(described)) and not _PAST.intersection(described)
+        candidate = bool(_CANDIDATES.intersection(described)) and not self._gazetteer.titles.is_former(described)
         runs = context.campaign_of(surname, candidate=candidate) if candidate or not claimed else None
         return Identity(f"{surname} campaign", "institution", runs) if runs else None
 
