@@ -19,6 +19,9 @@ from tests.reconcile.whose import actor, article, described, person, resolve, sa
         (person("Vladimir Putin", "a teacher"), "2014-03-05", "Vladimir Putin"),
         (person("Vladimir Putin"), "2014", "Russia"),
         (person("Merkel"), "2014-03-05", "Merkel"),
+        (person("Vladimir Putin", "his Russian counterpart"), "2014-03-05", "Russia"),
+        (person("Vladimir Putin", "her counterpart"), "2014-03-05", "Russia"),
+        (person("Putin", "a farmer"), "2014-03-05", "Putin"),
     ],
 )
 def test_who_held_an_office_then_speaks_for_its_party(holder: Holder, published: str, name: str) -> None:

@@ -175,14 +175,17 @@ class Parties:
     def _held(self, context: Context, person: str, described: str | None) -> Tenure | None:
         """The office that a person held, by the bundled list, unless the article tells that it is somebody else.
 
-        A surname alone wants the party to be told of, and a description an office that speaks for somebody.
+        A description with an office must be one that speaks for somebody. A surname alone wants such an office where it
+        is described at all ("Mrs. Singh, a teacher"), and the party to be told of.
         """
         held = context.held(person)
         if held is None or held.office.endswith("candidate"):
             return held if held is None or " " in person or context.is_on_election else None
         title = self._gazetteer.title(described or "")
-        other = bool(described) and (title is None or title.stands == "none" or title.former)
-        return None if other or (" " not in person and not context.speaks_of(held.party)) else held
+        other = title is not None and (title.stands == "none" or title.former)
+        if " " not in person:
+            other = other or (bool(described) and title is None) or not context.speaks_of(held.party)
+        return None if other else held
 
     def _campaign(self, context: Context, person: str, holder: Holder, *, claimed: bool) -> Identity | None:
         """The campaign for which somebody speaks who runs for an office; of one told as another's only if so called."""
