@@ -19,8 +19,8 @@ KEY_SHOWN = 6
 class Dated:
     """When a statement was made: the day it was said if that is known, else the day it was published.
 
-    ``value`` is ISO 8601 cut to ``precision`` ("day", "month", "year"), or None; ``kind`` is "said", "published" or
-    "unknown".
+    ``value`` is ISO 8601 cut to ``precision`` ("day", "week", "month", "year"), or None; ``kind`` is "said",
+    "published" or "unknown".
     """
 
     value: str | None = None
@@ -165,21 +165,24 @@ def described(holder: Holder) -> str:
 
 def period(dates: Iterable[str | None]) -> Period:
     """From when to when ``dates`` run; "2024-06" adds nothing beside "2024-06-15" and then does not count."""
-    known = {date for date in dates if date}
+    known = {end for date in dates if date for end in date.split("/")}
     precise = [date for date in known if not any(other.startswith(f"{date}-") for other in known)]
     return Period(min(precise), max(precise)) if precise else Period()
 
 
 def sort_date(date: str | None) -> str:
     """What a date is sorted by: a month comes after its days, a year after its months, no date after every other."""
-    return date if date and len(date) == 10 else f"{date or ''}~"
+    first = (date or "").partition("/")[0]
+    return first if len(first) == 10 else f"{first}~"
 
 
 def earliest(date: str) -> str:
     """The first day that a date cut to month or year can mean."""
+    date = date.partition("/")[0]
     return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
 
 
 def latest(date: str) -> str:
     """A day no earlier than the last one that a date cut to month or year can mean."""
+    date = date.rpartition("/")[2]
     return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date

@@ -44,7 +44,7 @@ class Fact:
 
     ``how`` names the evidence ("metadata file", "JSON-LD", "dateline", "byline", "file name" ...).
     A date is ISO 8601 cut to its ``precision``: "2024-06-15" (day), "2024-06" (month), "2024" (year); with the
-    precision "week" it is a day of that week.
+    precision "week" it is that week's Monday. From one date to another is "2024-06-15/2024-06-18".
     """
 
     value: str | None = None
@@ -219,7 +219,8 @@ class Statement:
 
     ``quote`` equals ``raw[span]``. ``content`` is what is demanded, offered ... (the proposition), as clean words.
     ``via`` lists the relays that the text names, the one nearest the holder first. ``part`` is where it stands
-    ("body", "headline"). ``said`` is when it was uttered or done, as far as the text tells.
+    ("body", "headline"). ``said`` is when it was uttered or done, as far as the text tells; ``due`` is when what it
+    asks for, offers or threatens with is to happen ("by May 1").
     ``confidence`` is a calibrated probability or None.
     """
 
@@ -236,6 +237,7 @@ class Statement:
     via: tuple[Link, ...] = ()
     part: str = "body"
     said: Fact = UNKNOWN
+    due: Fact = UNKNOWN
     confidence: float | None = None
 
 

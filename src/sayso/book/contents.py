@@ -30,7 +30,7 @@ _ARTICLES = f"""
 """
 _STATEMENTS = """
     SELECT article.name, article.key, s.id, s.start, s.end, s.quote, s.act, s.holder, s.cue, s.cue_start, s.cue_end,
-        s.content, s.addressee, s.via, s.part, s.said, s.confidence
+        s.content, s.addressee, s.via, s.part, s.said, s.due, s.confidence
     FROM statement AS s JOIN article ON article.number = s.article
 """
 _UNPLACED = """
@@ -165,7 +165,7 @@ def _article(row: tuple[Any, ...], raw: str) -> Article:
 
 def _statement(row: tuple[Any, ...]) -> Statement:
     _, key, id_, start, end, quote, act, holder, cue, cue_start, cue_end, *rest = row
-    content, addressee, via, part, said, confidence = rest
+    content, addressee, via, part, said, due, confidence = rest
     return Statement(
         id=id_,
         article=key,
@@ -180,5 +180,6 @@ def _statement(row: tuple[Any, ...]) -> Statement:
         via=unpacked_via(via),
         part=part,
         said=unpacked_fact(said),
+        due=unpacked_fact(due),
         confidence=confidence,
     )

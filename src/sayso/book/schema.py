@@ -263,6 +263,8 @@ _SEARCH = (
 
 _NAMES = ("CREATE INDEX article_by_name ON article (name, key)",)
 
+_DUE = ("ALTER TABLE statement ADD COLUMN due TEXT",)
+
 MIGRATIONS = (
     Migration(1, "articles", _ARTICLES),
     Migration(2, "statements", _STATEMENTS),
@@ -270,4 +272,5 @@ MIGRATIONS = (
     Migration(4, "decisions", _DECISIONS),
     Migration(5, "search", _SEARCH),
     Migration(6, "names", _NAMES),
+    Migration(7, "due", _DUE),
 )

@@ -67,7 +67,7 @@ _UPDATE_ARTICLE = f"""
 _STRENGTH = {"metadata file": 2, "column": 2, "URL": 1}
 """Evidence that another adding of the same text may lack; all other evidence lies in the text itself."""
 
-_TEXTS = ("id", "quote", "act", "holder", "cue", "content", "addressee", "via", "part", "said")
+_TEXTS = ("id", "quote", "act", "holder", "cue", "content", "addressee", "via", "part", "said", "due")
 _INSERT_STATEMENT = f"""
     INSERT INTO statement (article, start, "end", cue_start, cue_end, confidence, {", ".join(_TEXTS)})
     VALUES (?, ?, ?, ?, ?, ?{", CAST(? AS TEXT)" * len(_TEXTS)})
@@ -217,7 +217,7 @@ def _statement_row(number: int, statement: Statement) -> tuple[object, ...]:
         number, span.start, span.end, cue_span.start, cue_span.end, statement.confidence, stored(statement.id),
         stored(statement.quote), stored(statement.act), packed_holder(statement.holder), stored(statement.cue),
         stored(statement.content), packed_holder(statement.addressee), packed_via(statement.via),
-        stored(statement.part), packed_fact(statement.said),
+        stored(statement.part), packed_fact(statement.said), packed_fact(statement.due),
     )  # fmt: skip
 
 

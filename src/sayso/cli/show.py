@@ -83,7 +83,10 @@ def _when(quoted: Quoted) -> Iterator[str]:
     yield f"published {quoted.published.value}" if quoted.published.value else "date unknown"
     if quoted.said.value and quoted.said.value != quoted.published.value:
         yield f"said {_cut(quoted.said)}"
+    if quoted.due.value:
+        yield f"due {_cut(quoted.due)}"
 
 
 def _cut(fact: Fact) -> str:
-    return f"{fact.value}" + (f" ({fact.precision})" if fact.precision not in (None, "day") else "")
+    told = (fact.value or "").replace("/", " to ")
+    return f"in the week of {told}" if fact.precision == "week" else told

@@ -33,9 +33,11 @@ STATEMENT_FIELDS: Mapping[str, str] = {
     "chain": "The say-so chain from the outlet to the speaker: for each link its `role`, its `words` in the article "
     "and its `name` (null when it has none).",
     "date": "When it was said or done if the article tells, else when the article was published: 2024-06-15, 2024-06 "
-    "or 2024, or null.",
+    "or 2024, from one to another 2024-06-15/2024-06-18, or null.",
     "date_kind": "`said`, `published` or `unknown`.",
-    "date_precision": "`day`, `month` or `year`; null without a date.",
+    "date_precision": "`day`, `week` (its Monday is given), `month` or `year`; null without a date.",
+    "due": "When what is asked for, offered or threatened is to happen, in the same form, if the text tells; or null.",
+    "due_precision": "The same of that date.",
     "published": "When the article was published, or null.",
     "outlet": "Who published the article, or null.",
     "confidence": "A calibrated probability. JSON Lines leave the field out where there is none; CSV leaves the cell "
@@ -109,6 +111,8 @@ def _statement(evidence: Evidence, statement: Statement) -> Row:
         "date": dated.value,
         "date_kind": dated.kind,
         "date_precision": dated.precision,
+        "due": statement.due.value,
+        "due_precision": statement.due.precision,
         "published": evidence.articles[statement.article].published.value,
         "outlet": evidence.outlet(statement),
         "confidence": statement.confidence,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
-from sayso.reading.dates import WEEKDAYS
+from sayso.reading.calendar import WEEKDAYS
 from sayso.reading.mentions import FIRST, NEUTER, PLURAL, RELATIVE, SHE, SINGULAR
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.reading.dates import WEEKDAYS
+from sayso.reading.calendar import WEEKDAYS
 from sayso.reading.parse import entities
 from sayso.reading.people import people
 

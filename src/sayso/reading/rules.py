@@ -14,7 +14,7 @@ from sayso.reading import RULES
 from sayso.reading.arguments import addressee_token, content_head, echoed, holder_tokens, listed
 from sayso.reading.clauses import clause_of
 from sayso.reading.cues import Cue, Cues
-from sayso.reading.dates import said
+from sayso.reading.dates import Dates
 from sayso.reading.denial import unheld
 from sayso.reading.holders import Holders
 from sayso.reading.lexicon import lexicon
@@ -23,7 +23,7 @@ from sayso.reading.parse import Parsed, parse
 from sayso.reading.relays import Relays, who
 from sayso.reading.speech import Speeches
 from sayso.reading.utterances import CONDITIONS, Utterances
-from sayso.records import WORDS, Article, Attribution, Holder, Reading, Span, Statement
+from sayso.records import UNKNOWN, WORDS, Article, Attribution, Holder, Reading, Span, Statement
 
 UNNAMED = frozenset({"named", "identified", "anonymous", "anonymity", "unnamed", "quoted"})
 """What sources ask for themselves: no position in the dispute."""
@@ -67,6 +67,7 @@ class Pass:
         self.speeches = Speeches(parsed, self.words)
         self.holders = Holders(parsed, self.speeches, gazetteer)
         self.relays = Relays(parsed, self.speeches, self.holders, gazetteer)
+        self.dates = Dates(parsed, self.holders, self.words)
         self.cues = Cues(self.words)
         self.utterances = Utterances(parsed, self.speeches, self.words, self.holders)
         self.last_demander: Holder | None = None
@@ -182,6 +183,8 @@ class Pass:
         if addressee is not None and who(addressee) == who(holder):
             addressee = None
         raw = self._with_echo(cue, holder, self.article.raw_span(span))
+        verbs, places = self.verbs(cue), self.parsed.at(span)
+        said = self.dates.said(verbs, holder)
         return Statement(
             id=statement_id(self.article.key, raw, act, holder),
             article=self.article.key,
@@ -195,7 +198,8 @@ class Pass:
             addressee=addressee,
             via=self.relays.of(cue.light or cue.head, holder),
             part=self.parsed.part(cue.head),
-            said=said(self.verbs(cue), self.article.published),
+            said=said,
+            due=self.dates.due(verbs[0], act, places[0], places[-1], said) if places else UNKNOWN,
         )
 
     def _with_echo(self, cue: Cue, holder: Holder, raw: Span) -> Span:
@@ -210,7 +214,7 @@ class Pass:
         """The verbs on which the date of an act may hang: its own, then the one that reports it."""
         speech = self.speeches.at[cue.head.i]
         own = verb_of(cue)
-        return (own, speech.cue) if speech is not None and speech.cue.sent.start == own.sent.start else (own,)
+        return (own, speech.cue) if speech is not None and speech.cue.i != own.i else (own,)
 
     def _attributions(self) -> Iterator[Attribution]:
         for speech in self.speeches.all:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from sayso.reconcile.copies import Copies, family_of
@@ -133,11 +133,17 @@ def _speaks(each: Worded) -> bool:
 
 
 def _same_time(one: Fact, other: Fact) -> bool:
-    """Whether two datings agree as far as both are precise; a week is told by one of its days."""
-    first, second = one.value or "", other.value or ""
-    if "week" in (one.precision, other.precision) and len(first) == len(second) == len("2031-01-01"):
-        return abs((date.fromisoformat(first) - date.fromisoformat(second)).days) <= DAYS
-    return first.startswith(second) or second.startswith(first)
+    """Whether two datings may be of the same day, as far as both are precise."""
+    (first, last), (begun, ended) = _days(one), _days(other)
+    return first <= ended and begun <= last
+
+
+def _days(dated: Fact) -> tuple[str, str]:
+    """The first and the last day, as ISO 8601, that a date can mean."""
+    first, _, last = (dated.value or "").partition("/")
+    if dated.precision == "week":
+        return first, (date.fromisoformat(last or first) + timedelta(days=6)).isoformat()
+    return first, f"{last or first}~"
 
 
 def _same_credit(first: Worded, second: Worded, known: Evidence) -> bool:

@@ -28,6 +28,7 @@ class Quoted:
     url: str | None
     published: Fact
     said: Fact
+    due: Fact
     speaker: str | None
     addressee: str | None
     claimed: bool
@@ -87,6 +88,7 @@ def _quoted(evidence: Evidence, statement: Statement) -> Quoted:
         url=article.url.value,
         published=article.published,
         said=statement.said,
+        due=statement.due,
         speaker=evidence.speaker(statement),
         addressee=evidence.addressee(statement),
         claimed=evidence.claimed(statement),
