@@ -14,7 +14,7 @@ _PLACE = (
     r"(?:[A-ZÀ-Þ][\w.’'/-]*(?:[ ][A-ZÀ-Þ(][\w.’'/)-]*|\s(?:de|la|del|al|am|upon|on|el|"
     r"di)\b){0,4}(?:,\s*[A-Z][\w.’' ]{1,30}?)?)"
 )
-_AGENCY = r"(?:\(\s*(?:[A-Z][\w .&/-]{1,40}?)\s*\))"
+_AGENCY = r"(?:\(\s*(?:[A-Z][\w .&/-]{1,40}?)\s*\)|/[A-Z][\w .&-]{1,40}/)"
 _DASH = r"\s*(?:--|[-–—―])\s*"
 _DATED = re.compile(rf"{_PLACE},?\s+{_DAY}\s*{_AGENCY}?{_DASH}")
 _SIGNED = re.compile(rf"{_PLACE}\s*{_AGENCY}{_DASH}|{_AGENCY}{_DASH}|{_PLACE},?\s*{_AGENCY}\s*:\s*")

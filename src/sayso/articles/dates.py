@@ -47,7 +47,9 @@ _WEEKDAY = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?|lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|"
     r"viernes|sábado|domingo|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|luned[iì]|"
-    r"marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica)\.?,?"
+    r"marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|"
+    r"(?:segunda|terça|quarta|quinta|sexta)-feira|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
+    r"poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela)\.?,?"
 )
 _RELATIVE = (
     r"(?:yesterday|today|tonight|hier|aujourd['’]hui|ayer|hoy|gestern|heute|ieri|oggi|ontem|hoje|gisteren|"
@@ -56,11 +58,11 @@ _RELATIVE = (
     r"d(?:ays?)?|weeks?|months?|years?|heures?|jours?|horas?|d[ií]as?|stunden?|tage?n?)(?: ago)?)"
 )
 _TIME = (
-    r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:GMT|UTC|"
-    r"[ECMP][SD]?T|BST|CES?T|EES?T|IST|MSK|AE[SD]T|JST|SGT|HKT|Z|[+-]\d{2}:?\d{2})\b)?"
+    r"(?:\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?)(?:\s*(?:(?:GMT|UTC)"
+    r"(?:[+-]\d{1,2})?|[ECMP][SD]?T|BST|CES?T|EES?T|IST|MSK|AE[SD]T|JST|SGT|HKT|Z|[+-]\d{2}:?\d{2})\b)?"
 )
 _DAY_WORDS = (
-    rf"(?:{_NAME.replace('?P<month>', '?:')}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:\.|st|nd|"
+    rf"(?:{_NAME.replace('?P<month>', '?:')}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:\.|st|nd|er|"
     rf"rd|th)?\s+(?:de\s+)?{_NAME.replace('?P<month>', '?:')}(?:,?\s+(?:de\s+)?\d{{4}})?|"
     rf"\d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{2,4}})"
 )
@@ -68,13 +70,20 @@ _LABEL = (
     r"(?:(?:first |originally |last )?(?:published|posted|updated|modified|created|issued|released|"
     r"revised)(?: (?:on|at))?|date|publié(?: le)?|mis à jour(?: le)?|publicado(?: el)?|actualizado(?: el)?|"
     r"veröffentlicht(?: am)?|aktualisiert(?: am)?|stand|pubblicato(?: il)?|aggiornato(?: il)?|publicado em|"
-    r"atualizado em|gepubliceerd(?: op)?|опубликовано|обновлено|опубліковано|on)\s*[:：]?"
+    r"atualizado em|gepubliceerd(?: op)?|опубликовано|обновлено|опубліковано|"
+    r"mis en ligne(?: le)?|modifié(?: le)?|modifica(?:to)?(?: il)?|ultimo aggiornamento|(?:data )?publikacji|"
+    r"opublikowano|(?:ostatnia )?aktualizacja|bijgewerkt(?: op)?|geplaatst(?: op)?|le|il|am|el|em|on)\s*[:：]?"
 )
-_PART = rf"(?:{_DAY_WORDS}|{_WEEKDAY}|{_RELATIVE}|{_TIME}|{_LABEL}|T(?={_TIME})|at|à|a las|um|uhr|[|,;•·()–—\-/])"
+_PART = (
+    rf"(?:{_DAY_WORDS}|{_WEEKDAY}|{_RELATIVE}|{_TIME}|{_LABEL}|T(?={_TIME})|at|à|às|alle|ore|a las|um|uhr|godz\.|"
+    r"[|,;•·()–—\-/])"
+)
 _LINE = re.compile(rf"\W*(?:{_PART}\s*){{1,14}}\W*$", re.I)
 _TELLING = re.compile(rf"\b(?:{_DAY_WORDS}|{_RELATIVE}|{_TIME})", re.I)
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|revised|mis à jour|actualizado|aktualisiert|aggiornato|atualizado|обновлено)\b", re.I
+    r"\b(?:updated|modified|revised|mis à jour|modifié|actualizado|aktualisiert|aggiornato|aggiornamento|"
+    r"modifica(?:to)?|atualizado|aktualizacja|bijgewerkt|обновлено)\b",
+    re.I,
 )
 _LONGEST_LINE = 120
 

@@ -35,8 +35,12 @@ class Known:
 def known(told: Sequence[Told], clues: Clues, *, name: str) -> Known:
     """The facts of an article: what the source gives, then what the page or text tells, then its URL and file name."""
     url = _first(told, "url")
+    if url is UNKNOWN and clues.address:
+        url = Fact(clues.address, "line of its own")
     line_published, line_updated = dates.of_lines(list(clues.date_lines))
-    published = _dates(told, "date", (line_published, clues.dateline, _url_date(url), _name_date(name)))
+    published = _dates(
+        told, "date", (line_published, clues.credited[0], clues.dateline, _url_date(url), _name_date(name))
+    )
     if published is UNKNOWN and clues.year_missing:
         published = Fact(None, "dateline without a year")
     title = _first(told, "title")
@@ -46,7 +50,7 @@ def known(told: Sequence[Told], clues: Clues, *, name: str) -> Known:
         author=_author(_first(told, "author"), clues.author),
         url=url,
         published=published,
-        updated=_dates(told, "updated", (line_updated,)),
+        updated=_dates(told, "updated", (line_updated, clues.credited[1], clues.amended)),
     )
 
 
@@ -86,10 +90,10 @@ def _outlet(told: Fact, url: Fact) -> Fact:
 
 
 def _url_date(url: Fact) -> Fact | None:
-    found = re.search(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_-]|$)", url.value or "")
-    return dates.parse("-".join(found.groups()), "URL") if found else None
+    found = re.search(r"/((?:19|20)\d\d)[/-]([01]?\d)(?:[/-]([0-3]?\d))?(?=[/_-]|$)", url.value or "")
+    return dates.parse("-".join(filter(None, found.groups())), "URL") if found else None
 
 
 def _name_date(name: str) -> Fact | None:
-    found = re.search(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)", name)
-    return dates.parse(found[0], "file name") if found else None
+    found = re.search(r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)", name)
+    return dates.parse("-".join(found.group(1, 3, 4)), "file name") if found else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.articles import boilerplate, bylines, datelines, explainers, headings, language
+from sayso.articles import boilerplate, bylines, creditlines, datelines, explainers, headings, language
 from sayso.articles.weaving import Block
 from sayso.records import Fact
 
@@ -17,6 +17,10 @@ KEPT = (BODY, HEADLINE, QUOTE)
 _STRAY_WORDS = 4
 _TOP = 6
 """How many blocks from the top a byline without a headline above it may stand."""
+_TAIL = 4
+"""How many blocks from the end a note of a change may stand."""
+_PROSE = 15
+"""From how many words on a block is prose, above and below which credits stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,9 @@ class Clues:
     headline: str | None = None
     author: str | None = None
     date_lines: tuple[str, ...] = ()
+    credited: tuple[Fact | None, Fact | None] = (None, None)
+    amended: Fact | None = None
+    address: str | None = None
     dateline: Fact | None = None
     year_missing: bool = False
 
@@ -42,6 +49,7 @@ def sort(blocks: Sequence[Block], *, title: str | None = None) -> tuple[list[Sor
     """Sort an article's blocks into its own text and what is set aside; ``title`` is the headline, where known."""
     main = language.detect(" ".join(block.text for block in blocks)[: 2 * language.SAMPLE]).value
     kinds = [_aside(block, main, title) for block in blocks]
+    credited = _credits(blocks, kinds)
     found = _headline(blocks, kinds, title)
     author = _bylines(blocks, kinds)
     _repetitions(blocks, kinds, found or title)
@@ -51,10 +59,47 @@ def sort(blocks: Sequence[Block], *, title: str | None = None) -> tuple[list[Sor
         kinds = [BODY] * len(blocks)
     _sections(blocks, kinds)
     sorted_blocks = [Sorted(block, kind or _kept(block)) for block, kind in zip(blocks, kinds, strict=True)]
-    lines = tuple(item.block.text for item in sorted_blocks if item.kind == "date line")
+    lines = _date_lines(sorted_blocks)
     sorted_blocks, dateline = _datelines(sorted_blocks)
-    clues = Clues(found, author, lines, dateline.date if dateline else None, bool(dateline and dateline.year_missing))
-    return sorted_blocks, clues
+    texts = [item.block.text for item in sorted_blocks]
+    return sorted_blocks, Clues(
+        headline=found,
+        author=author,
+        date_lines=lines,
+        credited=credited,
+        amended=next((when for text in texts[-_TAIL:] if (when := creditlines.amended(text))), None),
+        address=next((url for text in texts[:_TOP] if (url := creditlines.address(text))), None),
+        dateline=dateline.date if dateline else None,
+        year_missing=bool(dateline and dateline.year_missing),
+    )
+
+
+def _date_lines(blocks: Sequence[Sorted]) -> tuple[str, ...]:
+    """The lines that are nothing but dates, those nearest above the text first: a page's own day stands on its top."""
+    prose = next((number for number, item in enumerate(blocks) if _is_prose(item.block)), len(blocks))
+    lines = [number for number, item in enumerate(blocks) if item.kind == "date line"]
+    above = sorted((number for number in lines if number < prose), reverse=True)
+    texts = [blocks[number].block.text for number in (*above, *(number for number in lines if number > prose))]
+    return tuple(sorted(texts, key=lambda text: not creditlines.is_labelled(text)))
+
+
+def _is_prose(block: Block) -> bool:
+    return len(block.text.split()) >= _PROSE and bool(re.search(r"[.!?:…]\W*$", block.text))
+
+
+def _credits(blocks: Sequence[Block], kinds: list[str | None]) -> tuple[Fact | None, Fact | None]:
+    """When the lines above the text or right below it say that it was published and updated; they are set aside."""
+    days = [creditlines.credited(block.text) for block in blocks]
+    prose = [at for at, block in enumerate(blocks) if _is_prose(block) and not any(days[at])]
+    first, last = (prose[0], prose[-1]) if prose else (len(blocks), len(blocks))
+    published: Fact | None = None
+    updated: Fact | None = None
+    for number, (one, other) in enumerate(days):
+        below = last < number <= last + 2 and creditlines.is_labelled(blocks[number].text)
+        if (one or other) and kinds[number] in (None, "sign-off") and (number < first or below):
+            published, updated = published or one, updated or other
+            kinds[number] = "date line"
+    return published, updated
 
 
 def _kept(block: Block) -> str:
@@ -108,6 +153,10 @@ def _bylines(blocks: Sequence[Block], kinds: list[str | None]) -> str | None:
     for number, block in enumerate(blocks):
         under = number > 0 and kinds[number - 1] in (HEADLINE, "byline", "date line")
         after_heading = number > 0 and headings.is_section(blocks[number - 1].text, None, "x" * 400 + ".")
+        if kinds[number] == "date line" and number < _TOP:
+            author = author or next(
+                (name for piece in creditlines.pieces(block.text) if (name := bylines.byline(piece))), None
+            )
         if kinds[number] is not None:
             continue
         names = bylines.byline(block.text)
