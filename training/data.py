@@ -55,6 +55,10 @@ class Text:
     tags: dict[str, list[int]] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
 
+    def of_attributions(self) -> Text:
+        """The same text with the labels of attributions alone."""
+        return Text(self.name, self.words, {"attribution": self.tags["attribution"]})
+
 
 def vocabulary(base: Path) -> Vocabulary:
     """The word pieces of a base model, in the order of their ids."""

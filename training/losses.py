@@ -48,11 +48,11 @@ def loss_of(network: Network, batch: Sequence[Window], lesson: Lesson) -> Tensor
     """The sum of the losses of a batch, whose windows all come from texts with the same layers."""
     ids, mask, case = batches.inputs(batch, lesson.vocabulary)
     hide = (torch.rand(ids.shape) < lesson.hidden) & mask
-    vectors = network(torch.where(hide, lesson.vocabulary.hidden, ids), mask.long(), case)
+    vectors, own = network(torch.where(hide, lesson.vocabulary.hidden, ids), mask.long(), case)
     total = vectors.new_zeros((), dtype=torch.float32)
     soft = batches.soft_tags(batch) if lesson.trust and batch[0].soft is not None else None
     end = 0
-    every = network.tag(vectors).float()
+    every = network.tag(vectors, own).float()
     for layer, labels in LAYERS.items():
         end += labels
         scores = torch.log_softmax(every[:, :, end - labels : end], dim=-1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from copy import deepcopy
 from pathlib import Path
 
 import torch
@@ -16,6 +18,12 @@ REACH = 24
 """Distances between a cue and a subword are told apart up to so many buckets on each side."""
 DEPTH = 96
 """Width of the space in which cues and subwords are compared."""
+SHARED = 3
+"""After how many of the encoder's layers attributions go on in layers of their own.
+
+In one encoder all the way each gain on attributions took from acts. With the upper half apart, neither knows of the
+other, and either can be trained while the other stays as it is.
+"""
 
 
 def bucket(distance: Tensor) -> Tensor:
@@ -67,7 +75,8 @@ class Heads(nn.Module):
 class Network(nn.Module):
     """An encoder with its heads: ``forward`` gives the subwords' vectors, ``tag`` their layers, ``heads`` the rest.
 
-    ``transitions``: what it adds to a path through the labels of attributions that one follows another, (from, to).
+    ``own``: the upper layers that attributions have to themselves. ``transitions``: what it adds to a path through the
+    labels of attributions that one follows another, (from, to).
     """
 
     def __init__(self, encoder: nn.Module, width: int) -> None:
@@ -76,26 +85,65 @@ class Network(nn.Module):
         self.case = nn.Embedding(CASES, width)
         nn.init.zeros_(self.case.weight)
         self.drop = nn.Dropout(0.1)
-        self.layers = nn.Linear(width, sum(LAYERS.values()))
+        self.own = deepcopy(encoder.encoder.layer[SHARED:])
+        self.attributions = nn.Linear(width, LAYERS["attribution"])
+        self.layers = nn.Linear(width, sum(LAYERS.values()) - LAYERS["attribution"])
         self.transitions = nn.Parameter(torch.zeros(2 * (LAYERS["attribution"],)))
         self.heads = Heads(width)
 
-    def forward(self, ids: Tensor, mask: Tensor, case: Tensor) -> Tensor:
-        """Vectors (batch, length, width) of subwords by id, mask and case, each (batch, length)."""
-        words = self.encoder.embeddings.word_embeddings(ids) + self.case(case)
-        vectors: Tensor = self.encoder(inputs_embeds=words, attention_mask=mask).last_hidden_state
-        return vectors
+    def forward(self, ids: Tensor, mask: Tensor, case: Tensor) -> tuple[Tensor, Tensor]:
+        """Vectors of subwords by id, mask and case, each (batch, length): for acts, and for attributions.
 
-    def tag(self, vectors: Tensor) -> Tensor:
-        """Scores of the labels of all layers side by side: (batch, length, all labels)."""
-        scores: Tensor = self.layers(self.drop(vectors))
-        return scores
+        Both are (batch, length, width).
+        """
+        layers = self.encoder.encoder.layer
+        shared = through(layers[:SHARED], self.embedded(ids, case), mask)
+        return through(layers[SHARED:], shared, mask), through(self.own, shared, mask)
+
+    def embedded(self, ids: Tensor, case: Tensor) -> Tensor:
+        """What the first layer sees: (batch, length, width)."""
+        words = self.encoder.embeddings.word_embeddings(ids) + self.case(case)
+        found: Tensor = self.encoder.embeddings(inputs_embeds=words)
+        return found
+
+    def tag(self, vectors: Tensor, own: Tensor) -> Tensor:
+        """Scores of the labels of all layers side by side, that of attributions first: (batch, length, all labels)."""
+        return torch.cat([self.attributions(self.drop(own)), self.layers(self.drop(vectors))], dim=-1)
+
+
+def through(layers: Iterable[nn.Module], vectors: Tensor, mask: Tensor) -> Tensor:
+    """Vectors after some layers of an encoder; ``mask``: (batch, length), 0 where there is no text."""
+    unseen = (mask == 0)[:, None, None, :]
+    hiding = torch.zeros(unseen.shape, dtype=vectors.dtype).masked_fill(unseen, torch.finfo(vectors.dtype).min)
+    for layer in layers:
+        vectors = layer(vectors, hiding)
+    return vectors
 
 
 def begun(base: Path, start: Path | None = None) -> Network:
-    """A network on a base model, or on weights that were trained before (those of old runs have no transitions)."""
+    """A network on a base model, or on weights that were trained before.
+
+    Weights of old runs, in which attributions shared all layers, begin their own as copies.
+    """
     encoder = AutoModel.from_pretrained(base, attn_implementation="eager", add_pooling_layer=False)
     network = Network(encoder, encoder.config.hidden_size)
     if start is not None:
-        network.load_state_dict({"transitions": network.transitions.data} | load_file(start))
+        network.load_state_dict({"transitions": network.transitions.data} | _apart(load_file(start)))
     return network
+
+
+def _apart(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    if "attributions.weight" in weights:
+        return weights
+    upper, labels = "encoder.encoder.layer.", LAYERS["attribution"]
+    found = dict(weights)
+    for name, value in weights.items():
+        if name.startswith(upper):
+            number, _, rest = name.removeprefix(upper).partition(".")
+            if int(number) >= SHARED:
+                found[f"own.{int(number) - SHARED}.{rest}"] = value
+    for kind in ("weight", "bias"):
+        found[f"attributions.{kind}"], found[f"layers.{kind}"] = (
+            weights[f"layers.{kind}"][:labels], weights[f"layers.{kind}"][labels:],
+        )  # fmt: skip
+    return found

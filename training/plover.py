@@ -26,8 +26,7 @@ from torch.optim.lr_scheduler import LambdaLR
 from benchmarks.acts import NAMED, ROOTS, SOURCE, TARGET, Event
 from sayso.reading.subwords import NO_LETTERS, Vocabulary
 from training import data
-from training.data import LAYERS
-from training.network import begun
+from training.network import Network, begun, through
 
 LONGEST = 254
 """Subwords of a sentence that are looked at."""
@@ -81,8 +80,7 @@ class Top(nn.Module):
     def pooled(self, vectors: Tensor, roles: Tensor) -> Tensor:
         """(batch, 3 * width) from (batch, length, width) and (batch, length), where -1 is padding."""
         there = roles >= 0
-        for layer in self.layers:
-            vectors = layer(vectors, _hiding(there, vectors.dtype))
+        vectors = through(self.layers, vectors, there)
         cue = 1 - torch.softmax(self.gate(vectors).float(), dim=-1)[..., 0]
         weights = torch.stack([cue * there, roles == SOURCE, roles == TARGET], dim=1).to(vectors.dtype)
         return ((weights @ vectors) / (weights.sum(dim=-1, keepdim=True) + SOFTLY)).flatten(1)
@@ -91,11 +89,6 @@ class Top(nn.Module):
         """Scores (batch, roots)."""
         scores: Tensor = self.head(self.drop(self.pooled(vectors, roles)))
         return scores
-
-
-def _hiding(there: Tensor, kind: torch.dtype) -> Tensor:
-    """What is added to the scores of attention: nothing where there is text, much less than nothing elsewhere."""
-    return torch.zeros(there.shape, dtype=kind).masked_fill(~there, torch.finfo(kind).min)[:, None, None, :]
 
 
 class Reading:
@@ -108,11 +101,10 @@ class Reading:
         layers = network.encoder.encoder.layer
         self._upper = layers[settings.kept :]
         self._gate = nn.Linear(network.layers.in_features, 3)
-        act = LAYERS["attribution"]
         with torch.no_grad():
-            self._gate.weight.copy_(network.layers.weight[act : act + 3]).mul_(start is not None)
-            self._gate.bias.copy_(network.layers.bias[act : act + 3]).mul_(start is not None)
-        network.encoder.encoder.layer = layers[: settings.kept]
+            self._gate.weight.copy_(network.layers.weight[:3]).mul_(start is not None)
+            self._gate.bias.copy_(network.layers.bias[:3]).mul_(start is not None)
+        self._kept = layers[: settings.kept]
         vocabulary = data.vocabulary(base)
         with torch.no_grad():
             self._seen = [self._lower(network, vocabulary, event) for event in events]
@@ -120,11 +112,10 @@ class Reading:
         with torch.no_grad():
             self._vectors = torch.cat([top.pooled(*self._padded([number])) for number in range(len(events))])
 
-    @staticmethod
-    def _lower(network: nn.Module, vocabulary: Vocabulary, event: Event) -> Seen:
+    def _lower(self, network: Network, vocabulary: Vocabulary, event: Event) -> Seen:
         ids, case, roles = cut(event, vocabulary)
-        vectors = network(ids[None], torch.ones_like(ids)[None], case[None])[0]
-        return Seen(vectors, roles)
+        vectors = through(self._kept, network.embedded(ids[None], case[None]), torch.ones_like(ids)[None])
+        return Seen(vectors[0], roles)
 
     def _top(self, seed: int) -> Top:
         torch.manual_seed(seed)

@@ -122,8 +122,8 @@ def opinion(network: Network, text: Text, vocabulary: data.Vocabulary) -> Soft:
     for start in range(0, len(cuts), AT_ONCE):
         group = cuts[start : start + AT_ONCE]
         ids, mask, case = inputs(group, vocabulary)
-        vectors = network(ids, mask.long(), case)
-        scores = network.tag(vectors).float().split(list(LAYERS.values()), dim=-1)
+        vectors, own = network(ids, mask.long(), case)
+        scores = network.tag(vectors, own).float().split(list(LAYERS.values()), dim=-1)
         shares = torch.cat([torch.softmax(each, dim=-1) for each in scores], dim=-1).numpy()
         for row, window in enumerate(group):
             at = np.arange(window.first, window.end)

@@ -36,8 +36,10 @@ RISE = 0.06
 AVERAGED = 0.75
 """From which share of the steps on the weights are averaged, and every how many steps."""
 EVERY = 10
-FASTER = {"encoder": 1, "transitions": 30, "": 3}
+FASTER = {"encoder": 1, "own": 1, "transitions": 30, "": 3}
 """How much faster than the encoder the parts of the network learn, by how their names begin; "" is all else."""
+ATTRIBUTIONS = ("own.", "attributions.", "transitions")
+"""The parts of the network that attributions alone use."""
 TOLD = 50
 """Steps between two lines of progress."""
 
@@ -66,6 +68,9 @@ def options() -> argparse.Namespace:
     cli.add_argument("--trust", type=float, default=0.5, help="the teacher's share where there are labels too")
     cli.add_argument("--start", type=Path, help="weights to start from instead of the base's")
     cli.add_argument("--written", type=int, default=2, help="times that each template of ours is filled in an epoch")
+    cli.add_argument(
+        "--only", choices=("attributions",), help="learn these alone, in the layers of their own, and leave all else"
+    )
     cli.add_argument("--threads", type=int, default=2)
     return cli.parse_args()
 
@@ -73,6 +78,11 @@ def options() -> argparse.Namespace:
 def planned(given: argparse.Namespace, vocabulary: Vocabulary, rng: random.Random) -> list[list[list[Window]]]:
     """The batches of each epoch: articles with acts, a share of those with attributions alone, our own text; mixed."""
     articles = data.texts(given.bench, vocabulary)
+    if given.only:
+        texts = [
+            text.of_attributions() for text in chain.from_iterable(articles.values()) if "attribution" in text.tags
+        ]
+        return [batches([(text, None) for text in texts], given.window, rng) for _ in range(given.epochs)]
     every = list(chain.from_iterable(articles.values()))
     opinions = joined([softened(path, every) for path in given.teacher])
 
@@ -104,6 +114,8 @@ def optimized(network: Network, rate: float, steps: int) -> tuple[AdamW, LambdaL
     """The optimizer, with higher rates outside the encoder, and its schedule: a short rise, a long fall."""
     groups: list[dict[str, Any]] = [{"params": [], "lr": rate * faster} for faster in FASTER.values()]
     for name, value in network.named_parameters():
+        if not value.requires_grad:
+            continue
         groups[list(FASTER).index(next(part for part in FASTER if name.startswith(part)))]["params"].append(value)
     optimizer = AdamW(groups, weight_decay=0.01, fused=True)
     rise = RISE * steps
@@ -127,11 +139,16 @@ def main() -> None:
     plan = planned(given, vocabulary, random.Random(given.seed))
     lesson = Lesson(vocabulary, given.trust if given.teacher else 0.0, given.hidden, given.path)
     network = begun(given.base, given.start)
+    if given.only:
+        for name, value in network.named_parameters():
+            value.requires_grad_(name.startswith(ATTRIBUTIONS))
     averaged = AveragedModel(network)
     steps = sum(map(len, plan))
     optimizer, schedule = optimized(network, given.rate, steps)
     started, sums = time.time(), 0.0
     network.train()
+    if given.only:
+        network.encoder.eval()
     ends = {sum(map(len, plan[: number + 1])) for number in range(len(plan))}
     for done, batch in enumerate(chain.from_iterable(plan), 1):
         with torch.autocast("cpu", dtype=torch.bfloat16):

@@ -44,6 +44,8 @@ LONGEST = 40_000
 """Characters from which on a text is read in stretches, each up to a paragraph's end: a usual article is one."""
 TOGETHER = 32
 """Cues looked at together."""
+SLOWER = ["SkipLayerNormFusion"]
+"""What onnxruntime would put in place of two plain steps, though it takes longer than both: a quarter of all time."""
 
 Shares = NDArray[np.float32]
 Weights = NDArray[np.float64]
@@ -166,7 +168,9 @@ def legal(labels: int) -> Weights:
 
 
 def _session(path: Path, options: Any) -> Any:
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+    )
 
 
 def _windows(length: int) -> Iterator[tuple[int, int]]:
