@@ -41,6 +41,7 @@ bench: $(VENV)/.dev ## start-up and reading speed, and the scores on the open se
 	$(BIN)/python -m benchmarks.attribution $(BENCH)/polnear/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.behaviour
 	$(BIN)/python -m benchmarks.dates
+	$(BIN)/python -m benchmarks.claims
 	PATH="$(CURDIR)/$(BIN):$$PATH" sh $(BENCH)/check_all.sh
 
 lock: $(VENV)/.dev ## work out requirements/ anew from pyproject.toml (newer versions too: make lock UPGRADE=--upgrade)

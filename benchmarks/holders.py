@@ -17,7 +17,8 @@ coded one when the words of the shorter description all stand in the longer one 
 
 "via" compares the relays through whom the article has a statement, link by link in any order: those told, those coded,
 those of the same name. What tells only how it was said ("a statement", "an interview") is left out on both sides: the
-coders seldom have it, the reader always.
+coders seldom have it, the reader always. So is who is coded as the actor or its speaker: "its spokesman said that the
+union rejects it" has the spokesman as a link of its chain, and in the coding as the speaker.
 """
 
 from __future__ import annotations
@@ -62,6 +63,10 @@ class Case:
     speaker: str | None
     mention: str
     via: tuple[str, ...] = ()
+
+    def is_own(self, name: str, names: Names) -> bool:
+        """Whether a name is coded as the actor or the one who speaks for it."""
+        return any(names.same(name, own) for own in (self.party, self.speaker) if own)
 
 
 class Names:
@@ -188,7 +193,10 @@ def relays(found: Iterable[Case], names: Names) -> dict[str, float]:
     hits = told = wanted = 0
     for case in found:
         links = {
-            called(link) for each, _ in case.answers[:1] for link in each.via if not names.is_occasion(called(link))
+            called(link)
+            for each, _ in case.answers[:1]
+            for link in each.via
+            if not names.is_occasion(called(link)) and not case.is_own(called(link), names)
         }
         left = [name for name in case.via if not names.is_occasion(name)]
         told, wanted = told + len(links), wanted + len(left)

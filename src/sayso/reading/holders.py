@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading.calendar import WEEKDAYS
+from sayso.reading.fitting import Fits, anybody, are_many, is_body, is_person, rank
 from sayso.reading.mentions import FIRST, NEUTER, PLURAL, RELATIVE, SHE, SINGULAR
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
@@ -25,13 +24,10 @@ BODY_REACH = 300
 """How many tokens back "the department" or "the company" may point."""
 FIRM = frozenset({"company", "firm", "corporation", "airline", "carrier", "group", "manufacturer", "retailer"})
 """What an article calls a firm once it has named it."""
+GOING = PLURAL
 PAIR = ("former", "latter")
 LOOK_BACK = 4
 """Sentences searched back for what a pronoun stands for."""
-
-
-Fits = Callable[[Token, Holder], bool]
-"""Whether a pronoun of one kind may stand for a phrase, given its head token and whom it resolves to."""
 
 
 class Holders:
@@ -143,44 +139,51 @@ class Holders:
         speech = self.speeches.at[token.i]
 
         def is_one(other: Token, holder: Holder) -> bool:
-            return _is_person(other, holder) and self.may_be(lower, holder)
+            return is_person(other, holder) and self.may_be(lower, holder)
 
         if lower in FIRST:
-            return self._again(token, self._said_by(speech, token, _anybody))
+            return self._again(token, self._said_by(speech, token, anybody))
         if lower in SINGULAR:
             return self._again(token, self._said_by(speech, token, is_one) or self._before(token, is_one))
         if lower in NEUTER:
-            return self._again(token, self._said_by(speech, token, _is_body) or self._before(token, _is_body))
+            return self._again(token, self._said_by(speech, token, is_body) or self._before(token, is_body))
         if lower in PLURAL:
-            return self._again(token, self._said_by(speech, token, _are_many) or self._before(token, _are_many))
+            return self._again(token, self._said_by(speech, token, are_many) or self._before(token, are_many))
         if lower == "one" and token.dep_ in SUBJECTS:
-            return self._before(token, _are_many)
+            return self._before(token, are_many)
         return None
 
     def _said_by(self, speech: Speech | None, token: Token, fits: Fits) -> Holder | None:
         """Who speaks, where a pronoun may stand for that: "I" always, others in words reported indirectly."""
         if speech is None or speech.source is None or token.i == speech.source.i:
             return None
-        if fits is not _anybody and self.parsed.quoted[token.i] is not None:
+        if fits is not anybody and self.parsed.quoted[token.i] is not None:
             return None
         holder = self.speaker(speech)
         return holder if holder is not None and fits(speech.source, holder) else None
 
     def _before(self, token: Token, fits: Fits) -> Holder | None:
+        last = self.speeches.before(token) if token.lower_ in GOING else None
+        speaker = self.of(last, speaks=True) if last is not None else None
+        if last is not None and speaker is not None and fits(last, speaker):
+            return speaker
         number = self._number[token.i]
         quoted = self.parsed.quoted[token.i] is not None
+        own = self.speaker(self.speeches.at[token.i]) if quoted else None
         for back in range(number, max(-1, number - LOOK_BACK), -1):
             found = [
                 other for other in self._sentences[back]
                 if other.i < token.i and other.dep_ in (*SUBJECTS, "pobj", "dobj", "poss", "appos", "agent", "conj")
                 and other.i != token.i and (quoted or self.parsed.quoted[other.i] is None) and other.lower_ not in FIRST
             ]  # fmt: skip
-            found.sort(key=lambda other: (*_rank(other), other.i if back < number else -other.i))
+            found.sort(key=lambda other: (*rank(other), other.i if back < number else -other.i))
             first: tuple[Token, Holder] | None = None
             for other in found:
-                if first is not None and (other.pos_ != "PROPN" or _rank(other) != _rank(first[0])):
+                if first is not None and (other.pos_ != "PROPN" or rank(other) != rank(first[0])):
                     continue
                 holder = self.of(other)
+                if own is not None and holder is not None and _is_own(holder, own):
+                    continue
                 if holder is not None and fits(other, holder):
                     if self._is_told(token.lower_, holder):
                         return holder
@@ -365,35 +368,7 @@ class Holders:
         return self._as_person(token, best[1]) if best else None
 
 
-def _anybody(token: Token, holder: Holder) -> bool:
-    return True
-
-
-def _rank(token: Token) -> tuple[bool, int]:
-    """How likely a phrase is to be meant by a pronoun after it: subjects of whole sentences come first."""
-    return token.dep_ not in SUBJECTS, _depth(token)
-
-
-def _depth(token: Token) -> int:
-    """How many clauses a token is embedded in: the subject of a whole sentence before that of a part of it."""
-    return sum(up.dep_ in ("ccomp", "relcl", "acl", "xcomp", "pcomp") for up in (token, *token.ancestors))
-
-
-def _is_person(token: Token, holder: Holder) -> bool:
-    unlisted = holder.kind == "unknown" and token.tag_ == "NNP" and holder.name is not None
-    return holder.kind == "person" or unlisted or _is_officer(token, holder)
-
-
-def _is_officer(token: Token, holder: Holder) -> bool:
-    return holder.kind == "unknown" and token.lemma_.lower() in people().offices and token.tag_ == "NN"
-
-
-def _is_body(token: Token, holder: Holder) -> bool:
-    if holder.kind == "person" or _is_officer(token, holder):
-        return False
-    return token.tag_ not in ("NNS", "NNPS") and token.lower_ not in SINGULAR | PLURAL
-
-
-def _are_many(token: Token, holder: Holder) -> bool:
-    several = token.tag_ in ("NNS", "NNPS") or token.lower_ in PLURAL or token.ent_type_ in ("NORP", "ORG")
-    return several or (holder.kind != "person" and token.lemma_.lower() in people().bodies)
+def _is_own(holder: Holder, speaker: Holder) -> bool:
+    """Whether somebody is who speaks, or whom that speaks for: of those nobody says "they" or "he"."""
+    own = {speaker.name, speaker.party, speaker.described, speaker.words} - {None}
+    return bool({holder.name, holder.described, holder.words} & own)

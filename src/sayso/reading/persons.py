@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.gazetteer.wording import unaccented
 from sayso.reading.introductions import Introductions
 from sayso.reading.namings import HONORIFICS, REGNAL, apposed, given, is_person, name_of, titled
 from sayso.reading.parse import Parsed
@@ -57,7 +58,8 @@ class Persons:
         woman = people().titled(entity.doc[name[0].i - 1].text if name[0].i else "")
         if woman is None and len(words) > 1:
             woman = people().woman(words[:1])
-        same = [person for person in self.all if _same(person.name.split(), words)]
+        plain = [unaccented(word) for word in words]  # "Erdoğan", and "Erdogan" in the next line
+        same = [person for person in self.all if _same(unaccented(person.name).split(), plain)]
         same = [person for person in same if woman is None or person.woman in (woman, None)]
         if same:
             person = min(same, key=lambda person: abs(person.tokens[0] - entity.start))
@@ -81,11 +83,11 @@ class Persons:
             words = person.name.split()
             if len(words) > 1:
                 for word in {words[-1], words[-1].split("-", 1)[-1]}:
-                    parts.setdefault(word, []).append(person)
+                    parts.setdefault(unaccented(word), []).append(person)
                 if words[0] in people().women | people().men:
                     given.setdefault(words[0], []).append(person)
         for token in self.parsed.doc:
-            found = parts.get(token.text) or (given.get(token.text, []) if token.pos_ == "PROPN" else [])
+            found = parts.get(unaccented(token.text)) or (given.get(token.text, []) if token.pos_ == "PROPN" else [])
             if len(found) == 1 and token.i not in self.by_token and token.text[0].isupper():
                 if token.ent_type_ == "GPE" and self._is_party(token.text):
                     continue

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
+from sayso.reading.calendar import found
 from sayso.reading.holders import Holders
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 from sayso.reading.speech import Speech, Speeches, source_of
 from sayso.records import Holder, Link
 
+FAR = 3
+"""How many sentences an account may go on after the one that tells whose it is."""
 DEEPEST = 3
 """How many speeches within speeches are followed."""
 TOLD = frozenset({"tell", "quote", "cite", "inform"})
@@ -29,11 +33,12 @@ class Relays:
         self.speeches = speeches
         self.holders = holders
         self.gazetteer = gazetteer
+        self.telling = speeches.words.say | speeches.words.classes["speaking"]
 
     def of(self, cue: Token, holder: Holder) -> tuple[Link, ...]:
         """The links between a holder and the article, for the act that a cue tells of."""
         links: list[Link] = []
-        for link in (*self._media(cue), *self._accusers(cue), *self._sources(cue)):
+        for link in (*self._media(cue), *self._accusers(cue), *self._sources(cue), *self._told_on(cue)):
             if not _same(link.holder, holder) and not any(_same(link.holder, other.holder) for other in links):
                 links.append(link)
         return tuple(links)
@@ -54,6 +59,42 @@ class Relays:
             if source is not None:
                 yield Link(self.role(source), source)
             yield from self._media(speech.cue)
+
+    def _told_on(self, cue: Token) -> Iterator[Link]:
+        """Who tells on: "He said the sale was off. The gallery had offered 40,000." is all his account.
+
+        The past perfect without a date of its own goes on with what somebody said in the sentence before.
+        """
+        if self.speeches.at[cue.i] is not None or not _is_told_on(cue):
+            return
+        before = self._before(cue)
+        for _ in range(FAR):
+            if before is None:
+                return
+            told = [each for each in self.speeches.all if each.cue in before and each.source is not None and each.sure]
+            told = [each for each in told if self.parsed.quoted[each.cue.i] is None and not _is_told_on(each.cue)]
+            source = self.holders.speaker(told[-1]) if told else self._telling(before)
+            if source is not None:
+                yield Link(self.role(source), source)
+                return
+            if not told and not _is_told_on(before.root):
+                return
+            before = self._before(before.root)
+
+    def _before(self, cue: Token) -> Sentence | None:
+        """The sentence before that of a word, in the same paragraph."""
+        first = cue.sent.start
+        if first == 0 or self.parsed.paragraphs[first - 1] != self.parsed.paragraphs[cue.i]:
+            return None
+        return self.parsed.doc[first - 1].sent
+
+    def _telling(self, sentence: Sentence) -> Holder | None:
+        """Who is told to tell something, without a word of it: "He explained why the sale was off"."""
+        verb = sentence.root
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        if subject is None or verb.lemma_.lower() not in self.telling or self.parsed.quoted[verb.i] is not None:
+            return None
+        return self.holders.of(subject, speaks=True)
 
     def chain(self, cue: Token) -> Iterator[Speech]:
         """The speeches that a token stands in, the innermost first."""
@@ -105,6 +146,18 @@ class Relays:
             named = role in ("agency", "outlet") and token.pos_ == "PROPN"
             name = words.removeprefix("the ") if named else None
             yield Link(role or "", Holder(words, span, name, None if named else words, None, "unknown"))
+
+
+def _is_told_on(cue: Token) -> bool:
+    """Whether a word is of a clause in the past perfect, whose sentence has no year or span of time of its own."""
+    verb = (
+        cue if cue.pos_ in ("VERB", "AUX") else next((up for up in cue.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    )
+    while verb is not None and verb.dep_ == "xcomp":
+        verb = verb.head
+    if verb is None or not any(child.dep_ == "aux" and child.lower_ in ("had", "’d", "'d") for child in verb.children):
+        return False
+    return not any(words.kind in ("unit", "ago") or words.words[-4:].isdigit() for words in found(cue.sent.text))
 
 
 def _same(a: Holder, b: Holder) -> bool:

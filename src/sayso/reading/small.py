@@ -18,6 +18,7 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.reading import SMALL
+from sayso.reading.chains import Chains
 from sayso.reading.cues import Cue
 from sayso.reading.decode import Candidate, Place, Quoted, Stretch, attributions, candidates
 from sayso.reading.deeds import bare
@@ -103,6 +104,7 @@ class Sight:
         self.rules = Pass(parsed, gazetteer)
         self.by_rules = self.rules.reading()
         self.whose = Whose(self.rules, gazetteer, seen.quoted)
+        self.chains = Chains(self.article, seen.quoted, self.whose, self.rules.relays)
 
     def reading(self) -> Reading:
         """What the article says, as far as the judge believes it."""
@@ -283,6 +285,7 @@ class Sight:
             made,
             cue=found.cue.of(self.article.clean),
             cue_span=self.article.raw_span(found.cue),
+            via=self.chains.of(found.cue, holder, made.via),
             content=content or _content(stretch.span, found.cue).of(self.article.clean).strip(" ,;:"),
         )
 

@@ -17,6 +17,13 @@ HEADLINE = 25
 """So many tokens a line may have in which a name and a colon stand for "says"."""
 NAME = 5
 """So many tokens a name before or after such a colon may have."""
+INSERTED = 14
+"""So many tokens may stand between a comma and the verb that reports the clause around them."""
+NAMES = ("NOUN", "PROPN")
+UNTOLD = frozenset(
+    {"say", "allege", "claim", "report", "describe", "think", "believe", "hear", "know", "rumour", "rumor"}
+)
+"""What somebody is said, alleged, believed to have done, by another."""
 SCARE = 4
 """Up to so many quoted words without a verb are a term, not an utterance."""
 
@@ -42,11 +49,28 @@ class Speeches:
         self.parsed = parsed
         self.words = words
         self.all: list[Speech] = [*self._reported(), *self._according(), *self._headed()]
+        self.all += self._inserted()
         self.at: list[Speech | None] = [None] * len(parsed.doc)
         for speech in sorted(self.all, key=lambda speech: -len(speech.content)):
             for i in speech.content:
                 self.at[i] = speech
         self._quoted()
+
+    def before(self, source: Token, sentences: int = 2) -> Token | None:
+        """Who spoke last before somebody who is told to speak ("They added ..."), a few sentences back; else None."""
+        own = next((speech for speech in self.all if speech.source is not None and speech.source.i == source.i), None)
+        first = source.sent.start
+        for _ in range(sentences):
+            first = source.doc[max(0, first - 1)].sent.start
+        if own is None:
+            return None
+        spoke = [
+            speech
+            for speech in self.all
+            if speech.source is not None and speech.sure and first <= speech.cue.i < source.i
+            and speech.source.i < source.i and self.parsed.quoted[speech.cue.i] is None
+        ]  # fmt: skip
+        return max(spoke, key=lambda speech: speech.cue.i).source if spoke else None
 
     def _reported(self) -> Iterator[Speech]:
         for token in self.parsed.doc:
@@ -63,6 +87,8 @@ class Speeches:
         clauses = [child for child in verb.children if child.dep_ == "ccomp"]
         own = {token.i for child in verb.children if child.dep_ in SUBJECTS for token in child.subtree}
         found = {token.i for clause in clauses for token in clause.subtree}
+        if not found and _is_passive(verb):  # "Peru was said by Chile to have refused"
+            found = {token.i for child in verb.children if child.dep_ == "xcomp" for token in child.subtree}
         if not found and verb.dep_ == "parataxis":
             found = {token.i for token in verb.head.subtree} - {token.i for token in verb.subtree}
         if not found or not clauses:
@@ -115,6 +141,70 @@ class Speeches:
             own = {part.i for part in token.subtree}
             content = frozenset(part.i for part in token.sent if part.i not in own)
             yield Speech(token, objects[0], content, self._kind(content))
+        yield from self._accounts()
+
+    def _accounts(self) -> Iterator[Speech]:
+        """ "In the choir's account, ..."."""
+        for token in self.parsed.doc:
+            owner = next((child for child in token.children if child.dep_ == "poss"), None)
+            tied = token.dep_ == "pobj" and token.head.lower_ in ("in", "by", "on") and token.head.i == token.sent.start
+            if owner is not None and tied and token.lemma_.lower() in self.words.classes["account"]:
+                own = {part.i for part in token.head.subtree}
+                content = frozenset(part.i for part in token.sent if part.i not in own)
+                yield Speech(token, owner, content, self._kind(content))
+
+    def _inserted(self) -> Iterator[Speech]:
+        """ "Peru, a diplomat said, had refused", "as the diplomat said": what reports the clause that it stands in."""
+        heard = {speech.cue.i for speech in self.all}
+        for verb in self.parsed.doc:
+            if verb.i in heard or verb.pos_ != "VERB" or verb.lemma_.lower() not in self.words.say:
+                continue
+            if self.parsed.quoted[verb.i] is not None:
+                continue
+            if verb.dep_ == "advcl" and verb.left_edge.lower_ == "as":  # "as the diplomat tells the story"
+                own = {token.i for token in verb.subtree}
+                content = frozenset(token.i for token in verb.sent if token.i not in own)
+                yield Speech(verb, source_of(verb), content, self._kind(content))
+                continue
+            first = self._from_comma(verb)
+            source = self._teller(verb, first) if first is not None else None
+            if first is not None and source is not None:
+                content = frozenset(token.i for token in verb.sent if not first <= token.i <= verb.i + 1)
+                yield Speech(verb, source, content, self._kind(content))
+
+    def _from_comma(self, verb: Token) -> int | None:
+        """Where "a diplomat said" begins, between commas or between a comma and the end of its sentence."""
+        sentence = verb.sent
+        after = self.parsed.doc[verb.i + 1] if verb.i + 1 < sentence.end else None
+        if after is None or after.text not in (",", "."):
+            return None
+        for i in range(verb.i - 1, max(sentence.start, verb.i - INSERTED), -1):
+            token = self.parsed.doc[i]
+            if token.text == ",":
+                return i + 1
+            if token.is_punct or (token.tag_ in ("VBD", "VBZ", "VBP") and token.dep_ != "relcl"):
+                return None
+        return None
+
+    def _teller(self, verb: Token, first: int) -> Token | None:
+        stretch = self.parsed.doc[first : verb.i]
+        if not len(stretch) or stretch[0].lower_ in (
+            "who",
+            "which",
+            "that",
+            "and",
+            "but",
+            "or",
+            "he",
+            "she",
+            "it",
+            "they",
+        ):
+            return None
+        own = next((child for child in verb.children if child.dep_ == "nsubj" and child.i >= first), None)
+        return own or next(
+            (token for token in stretch if token.dep_ in ("appos", "nsubj") and token.pos_ in NAMES), None
+        )
 
     def _headed(self) -> Iterator[Speech]:
         """ "Peru: we reject the map", "'We reject the map': Peru": a name and a colon, in a line of their own."""
@@ -220,10 +310,12 @@ def source_of(verb: Token) -> Token | None:
     """The head of the phrase that a verb's doing is ascribed to: its subject, "by" agent, or what it modifies."""
     seen = 0
     while seen < 4:
+        if seen and verb.lemma_ in UNTOLD and _is_passive(verb):  # "was said by Chile to have refused"
+            return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         for child in verb.children:
             if child.dep_ == "agent" and verb.lemma_ != "quote":
                 return next((part for part in child.children if part.dep_ == "pobj"), None)
-        passive = any(child.dep_ == "auxpass" for child in verb.children)
+        passive = _is_passive(verb)
         if verb.dep_ == "pcomp" and (told := _told_of(verb.head)) is not None:
             return told
         for child in verb.children:
@@ -239,6 +331,10 @@ def source_of(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _told_of(preposition: Token) -> Token | None:
