@@ -10,8 +10,9 @@ when all holders are others. "party" compares the actor, "speaker" the person or
 statements that have one.
 
 Names are the same when the gazetteer knows them as one party, or when nothing but case, stops, hyphens, legal endings,
-middle names, a leading article or state ("US Congress") tells them apart. A described group ("rebel factions") is the
-coded one when the words of the shorter description all stand in the longer one ("Syrian rebel factions").
+middle names, a leading article or state ("US Congress") tells them apart, or one is the other's initials. A described
+group ("rebel factions") is the coded one when the words of the shorter description all stand in the longer one ("Syrian
+rebel factions").
 
 "pronouns" and "descriptions" are the figures of mentions that name nobody.
 
@@ -80,7 +81,7 @@ class Names:
         first, second = self.canonical(one), self.canonical(other)
         if first == second or not (first and second):
             return first == second
-        if self._shortened(one, other) or self._shortened(other, one):
+        if self._shortened(one, other) or self._shortened(other, one) or _initials(one, other) or _initials(other, one):
             return True
         words = [_words(each) for each in (first, second)]
         if set(words[0]) == set(words[1]) or _is_person(words):
@@ -112,6 +113,15 @@ class Names:
 def bare(name: str) -> str:
     """A name without the article that an unnamed actor is kept apart by ("rebels (an article)")."""
     return re.sub(r"\s*\([^()]*\)$", "", name).strip()
+
+
+def _initials(short: str, full: str) -> bool:
+    """Whether a name is the acronym of another: in brackets behind it, or its first letters ("NBC")."""
+    if not (short.isupper() and short.isalpha() and len(short) > 2):
+        return False
+    told = re.search(r"\(([^()]*)\)$", full)
+    letters = "".join(word[0] for word in bare(full).split() if word.lower() not in SMALL)
+    return (told is not None and told[1] == short) or short in (letters, f"{letters}C")  # a company without its "Co"
 
 
 def _words(name: str) -> list[str]:

@@ -71,3 +71,16 @@ def test_actors_without_positions_are_counted_apart() -> None:
     assert "Heron" not in "\n".join(lay_out(actors_table(rows), 80))
     assert actors_counted(rows).startswith("2 actors with positions; 1 more without positions")
     assert actors_counted(rows[:2]) == "2 actors with positions"
+
+
+def test_why_an_actor_has_its_statements_is_told(run: Run, book: str) -> None:
+    out = run("actors", book, "--why", "Iwo Rask").out
+    assert out.startswith("Sudmark (state)")
+    told = json.loads(run("actors", book, "--why", "sudmark", "--json").out)
+    assert told["name"] == "Sudmark"
+    assert all(reason["how"] in " ".join(out.split()) for reason in told["reasons"])
+
+
+def test_why_of_nobody_says_who_is_near(run: Run, book: str) -> None:
+    found = run("actors", book, "--why", "Sudmrk")
+    assert (found.code, "near to it: Sudmark" in found.err) == (4, True)

@@ -10,9 +10,10 @@ from sayso.cli.options import Session, book_argument, example, json_option, pass
 from sayso.cli.screen import Screen, count, same_text, shown, some
 from sayso.cli.table import Column, Note, Row, Table
 from sayso.records import Contents
-from sayso.views import actors, articles, issues, unplaced
+from sayso.views import Why, actors, articles, issues, unplaced, why
 from sayso.views.lists import ActorRow, ArticleRow, IssueRow, UnplacedRow
 from sayso.views.matrix import ActCount
+from sayso.views.why import Reason
 
 
 @click.command("articles", epilog=example("sayso articles talks.sayso"))
@@ -32,18 +33,28 @@ def articles_command(session: Session, /, book: str, as_json: bool) -> None:
         _print(screen, articles_table(rows), count(len(rows), "article"))
 
 
-@click.command("actors", epilog=example("sayso actors talks.sayso --json"))
+@click.command("actors", epilog=example("sayso actors talks.sayso --json", 'sayso actors talks.sayso --why "Norland"'))
 @book_argument
+@click.option("--why", "name", metavar="NAME", help="Show on what evidence statements stand under this actor.")
 @json_option
 @pass_session
-def actors_command(session: Session, /, book: str, as_json: bool) -> None:
+def actors_command(session: Session, /, book: str, name: str | None, as_json: bool) -> None:
     """List the actors and the words they appear under.
 
     With their kind, and how many positions of each act they hold. Those that hold none, because they are only
-    addressed or told of, are counted; --json lists them too.
+    addressed or told of, are counted; --json lists them too. --why shows, of one actor, which words for its holder
+    led to it and how: a name, a title, an introduction elsewhere, the list of offices.
     """
-    rows = actors(_contents(book))
     screen = session.screen(book)
+    if name is not None:
+        told = why(_contents(book), name)
+        if as_json:
+            screen.json(told)
+        else:
+            screen.say(f"{told.name} ({told.kind})", style="section")
+            _print(screen, why_table(told), why_counted(told))
+        return
+    rows = actors(_contents(book))
     if as_json:
         screen.json(rows)
     else:
@@ -112,6 +123,24 @@ def actors_table(rows: Sequence[ActorRow]) -> Table:
         Column("acts"),
     )
     return Table(columns, tuple(line for row in rows if row.positions for line in _actor(row)))
+
+
+def why_table(told: Why) -> Table:
+    """What led to an actor as a table, with the first words that rest on it below."""
+    columns = (Column("words"), Column("evidence"), Column("speaker"), Column("statements", fixed=True, right=True))
+    return Table(columns, tuple(line for reason in told.reasons for line in _reason(reason)))
+
+
+def why_counted(told: Why) -> str:
+    """On how much it rests."""
+    statements = sum(reason.statements for reason in told.reasons)
+    documents = {document for reason in told.reasons for document in reason.documents}
+    return f"{count(statements, 'statement')} in {count(len(documents), 'article')}"
+
+
+def _reason(reason: Reason) -> Iterator[Row | Note]:
+    yield (shown(reason.words), shown(reason.how), shown(reason.speaker, "-"), str(reason.statements))
+    yield Note(f"{shown(reason.documents[0])}: {shown(' '.join(reason.quote.split()))}")
 
 
 def actors_counted(rows: Sequence[ActorRow]) -> str:

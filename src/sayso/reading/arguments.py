@@ -141,8 +141,13 @@ def joint(head: Token) -> Iterator[Token]:
         if part.dep_ == "cc" and part.i > head.left_edge.i and part.nbor(-1).ent_type_ in ("GPE", "ORG", "PERSON"):
             yield part.nbor(-1)
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON"):
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON") and not _one_name(head, child):
             yield from joint(child)
+
+
+def _one_name(first: Token, last: Token) -> bool:
+    """Whether an "and" is part of a body's name: "the Ways and Means Committee"."""
+    return last.ent_type_ == "ORG" and all(token.ent_iob_ == "I" for token in first.doc[first.i + 1 : last.i + 1])
 
 
 def _of_lands(head: Token) -> list[Token]:

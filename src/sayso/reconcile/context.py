@@ -16,7 +16,11 @@ _ACRONYM = re.compile(
 )
 _PROPER = re.compile(r"[A-Z][\w'\u2019&-]*(?:\s+(?:(?:of|for|the|and|de|on|in|to)\s+){0,2}[A-Z][\w'\u2019&-]*){1,8}")
 """A run of words with capitals, and small ones between them."""
-_ELECTION = re.compile(r"\b(?:elections?|primaries|caucus(?:es)?|ballots?|polling)\b", re.IGNORECASE)
+_ELECTION = re.compile(
+    r"\b(?:elections?|primar(?:y|ies)|caucus(?:es)?|ballots?|polling|nominees?|"
+    r"presidential (?:race|hopefuls?|candidates?))\b",
+    re.IGNORECASE,
+)
 _NAME, _OWN = r"(?<![\w\u2019'-])([A-Z][\w\u2019'-]{1,40}?)(?![\w-])", r"(?:['\u2019]s?)?"
 _RUNNERS = r"(?:candidate|nominee|front-?runner|hopeful|contender|challenger)"
 _RUNS = tuple(
@@ -104,6 +108,14 @@ class Context:
             return f"the article's words {self._campaigns[surname]!r}"
         return "described as a candidate" if candidate else None
 
+    def short_name(self, person: str) -> str:
+        """By which of two names the article calls a person: the last, or the first ("Roh" of "Roh Tae-woo")."""
+        names = person.split()
+        first, last = (
+            len(re.findall(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self._text)) for name in (names[0], names[-1])
+        )
+        return names[0] if len(names) == 2 and first > 2 * last else names[-1]
+
     def called(self, noun: str) -> str | None:
         """The one body that the article names with a noun: "the committee", where it tells of a "Rivers Committee"."""
         if noun not in _ORGANS_SMALL:
@@ -151,6 +163,9 @@ class Context:
         found: dict[str, str] = {}
         for pattern in _RUNS:
             for match in pattern.finditer(self._text):
+                years = re.findall(r"\b(?:19|20)\d\d\b", match[0])
+                if years and self._published and all(abs(int(year) - int(self._published[:4])) > 1 for year in years):
+                    continue  # "the party's 2000 nominee", in 2016
                 found.setdefault(match[1], " ".join(match[0].split()))
         return found
 

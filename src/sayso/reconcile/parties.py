@@ -190,7 +190,7 @@ class Parties:
     def _campaign(self, context: Context, person: str, holder: Holder, *, claimed: bool) -> Identity | None:
         """The campaign for which somebody speaks who runs for an office; of one told as another's only if so called."""
         described = tidy(holder.described or "").casefold().split()
-        surname = bare_name(person).split()[-1]
+        surname = context.short_name(bare_name(person))
         candidate = bool(_CANDIDATES.intersection(described)) and not self._gazetteer.titles.is_former(described)
         runs = context.campaign_of(surname, candidate=candidate) if candidate or not claimed else None
         return Identity(f"{surname} campaign", "institution", runs) if runs else None
@@ -287,9 +287,13 @@ class Parties:
             return Identity(f"{bare_name(group.owner).split()[-1]} campaign", "institution", "as described")
         if group and group.owner and group.head in _GOVERNMENT:
             return self._spoken_for(article, words, None) or Identity(tidy(words), "institution", "as described")
-        held = self._held(self._context(article), tidy(words), None) if tidy(words)[:1].isupper() else None
+        proper = tidy(words).split() if tidy(words)[:1].isupper() else []
+        held = self._held(self._context(article), " ".join(proper), None) if proper else None
         if held:
             return self._in_office(held, tidy(words))
+        whole = self._led_by(article, proper)
+        if whole:
+            return whole
         at_hand = self._claims.state_at_hand(words, self._context(article))
         if at_hand:
             return self._settled(article, at_hand)
@@ -299,6 +303,15 @@ class Parties:
             plain = name if name.endswith(PLURAL) and not counted else None
             return Identity(f"{name} ({self._context(article).name})", kind, "as described", speaker=plain)
         return Identity(name, kind, "as described")
+
+    def _led_by(self, article: str, proper: Sequence[str]) -> Identity | None:
+        """What a person's name is for in "the Lee Administration", and in "Lee" alone of one who runs for office."""
+        context = self._context(article)
+        if len(proper) > 1 and proper[-1].lower() in _GOVERNMENT:
+            held = context.held(" ".join(proper[:-1]))
+            return replace(self._in_office(held, proper[-1]), speaker=None) if held else None
+        runs = context.campaign_of(proper[-1]) if proper and len(proper) < 4 else None
+        return Identity(f"{proper[-1]} campaign", "institution", runs) if runs else None
 
     def _spelled_out(self, article: str, words: str) -> str:
         """Words for a body as its article has them in full."""

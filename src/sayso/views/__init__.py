@@ -6,12 +6,14 @@ from sayso.views.ledger import LedgerRow, ledger
 from sayso.views.lists import actors, articles, issues, unplaced
 from sayso.views.matrix import Matrix, matrix
 from sayso.views.position import PositionView, position
+from sayso.views.why import Why, why
 
 __all__ = [
     "Filters",
     "LedgerRow",
     "Matrix",
     "PositionView",
+    "Why",
     "actors",
     "articles",
     "figures",
@@ -21,4 +23,5 @@ __all__ = [
     "narrow",
     "position",
     "unplaced",
+    "why",
 ]
