@@ -87,3 +87,25 @@ def test_a_definite_noun_stands_for_the_one_body_of_its_kind(words: str, text: s
 )
 def test_what_a_description_tells_of_the_body(words: str, name: str) -> None:
     assert actor(person("Ann Lee", words)) == name
+
+
+def test_a_campaign_is_not_that_of_another_of_the_same_name() -> None:
+    text = "Before the election voters liked presidential candidate Mara Lund. Former president Bert Lund spoke, too."
+    assert actor(person("Bert Lund"), text) == "Bert Lund"
+
+
+def test_a_nomination_of_long_ago_is_no_campaign() -> None:
+    text = "Lund, the party's 2010 presidential nominee, spoke before the election."
+    assert actor(person("Mara Lund"), text, "2031-05-02") == "Mara Lund"
+    assert actor(person("Mara Lund"), text, "2010-05-02") == "Lund campaign"
+
+
+def test_who_goes_by_the_first_name_has_a_campaign_by_it() -> None:
+    text = "Presidential candidate Roh Tarn spoke. Roh said that Roh’s plan was ready. Many will vote for Roh."
+    assert actor(person("Roh Tarn"), text) == "Roh campaign"
+
+
+def test_an_administration_is_that_of_who_leads_it_then() -> None:
+    text = "The talks in Moscow went on."
+    assert actor(described("Putin Administration officials"), text, "2014-03-05") == "Russia"
+    assert actor(described("Lund Administration officials"), text, "2014-03-05") == "Lund Administration"

@@ -97,16 +97,25 @@ class Context:
         before -= {""}
         return f"{before.pop()} {short}" if len(before) == 1 else None
 
-    def campaign_of(self, surname: str, *, candidate: bool = False) -> str | None:
+    def campaign_of(self, surname: str, person: str = "", *, candidate: bool = False) -> str | None:
         """What tells that somebody runs for an office, in an article on an election; None when nothing does.
 
-        ``candidate``: whether the article calls the person one.
+        ``candidate``: whether the article calls the person one. Of two who share a ``surname`` the words may be of the
+        other ("candidate Ann Lee" for "Bob Lee").
         """
         if not self.is_on_election:
             return None
-        if surname in self._campaigns:
-            return f"the article's words {self._campaigns[surname]!r}"
+        told = self._campaigns.get(surname)
+        if told is not None and self._is_of(told, surname, person):
+            return f"the article's words {told!r}"
         return "described as a candidate" if candidate else None
+
+    def _is_of(self, told: str, surname: str, person: str) -> bool:
+        """Whether words on a surname name no other given name than the person's."""
+        given = re.search(rf"([A-Z][\w.-]+) {re.escape(surname)}\b", told)
+        if given is None or " " not in person or self._gazetteer.titles.is_title_word(given[1]):
+            return True
+        return given[1] in person.split() or given[1][0] == person[0]
 
     def short_name(self, person: str) -> str:
         """By which of two names the article calls a person: the last, or the first ("Roh" of "Roh Tae-woo")."""

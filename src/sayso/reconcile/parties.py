@@ -192,7 +192,7 @@ class Parties:
         described = tidy(holder.described or "").casefold().split()
         surname = context.short_name(bare_name(person))
         candidate = bool(_CANDIDATES.intersection(described)) and not self._gazetteer.titles.is_former(described)
-        runs = context.campaign_of(surname, candidate=candidate) if candidate or not claimed else None
+        runs = context.campaign_of(surname, person, candidate=candidate) if candidate or not claimed else None
         return Identity(f"{surname} campaign", "institution", runs) if runs else None
 
     def _settled(self, article: str, claim: Claim, name: str = "") -> Identity:
