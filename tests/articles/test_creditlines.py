@@ -13,6 +13,7 @@ from sayso.articles.creditlines import address, amended, credited
         ("Posted on September 5, 2031 by Ada Brill", "2031-09-05", None),
         ("5 September 2031, The Courier", "2031-09-05", None),
         ("(Coastwire, 5 Sep 2031)", "2031-09-05", None),
+        ("By Ada Brill, Coastwire, 5 Sep 2031", "2031-09-05", None),
         ("September 2031 issue", "2031-09", None),
         ("WORLD | Friday, September 5, 2031 | 4:09am EDT", "2031-09-05", None),
         ("Tarn - 5 sep 2031 - 17:20 CEST", "2031-09-05", None),

@@ -21,7 +21,7 @@ _APART = re.compile(
     re.I,
 )
 _NAME = r"[A-ZÀ-Þ][\w.’'&-]*(?:\s+(?:[A-ZÀ-Þ][\w.’'&-]*|of|the|and)){0,5}"
-_NAMED_FIRST = re.compile(rf"\(?(?:{_NAME}),\s*(?P<date>.+?)\)?")
+_NAMED_FIRST = re.compile(rf"\(?(?:[Bb]y\s+)?(?:{_NAME},\s*){{1,3}}(?P<date>.+?)\)?")
 _DATED_FIRST = re.compile(rf"\(?(?P<date>.+?\d{{4}}),\s*(?:{_NAME})\)?")
 _ISSUE = re.compile(r"(?P<date>\w{3,9}\.? (?:1[89]|20)\d\d) (?:issue|edition|number)", re.I)
 _AMENDED = re.compile(
