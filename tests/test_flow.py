@@ -53,7 +53,7 @@ def test_a_folder_becomes_a_ledger(book: str, folder: Path, tmp_path: Path) -> N
     (folder / "foreign.txt").write_text(FOREIGN)
     events: list[Event] = []
     report = flow.add(book, [str(folder)], on_event=events.append)
-    assert report.sources == (SourceReport(str(folder), found=3, added=3, unread=1),)
+    assert report.sources == (SourceReport(str(folder), found=3, added=3, unread=1, undated=3),)
     assert [(event.done, event.total, event.name) for event in events] == [
         (1, 3, "fees"), (2, 3, "foreign"), (3, 3, "lock"),
     ]  # fmt: skip

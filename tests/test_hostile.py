@@ -162,7 +162,7 @@ def test_adding_the_folder_again_changes_nothing(done: Done, folder: Path) -> No
     again = add(folder.parent / "talks.sayso", folder)
     assert again.code == 3
     assert f"added 0, already there {len(GOOD) + 2}, skipped {len(REASONS)}" in again.lines[0]
-    assert again.lines[1:] == done.lines[1:]
+    assert again.lines[1:] == [line for line in done.lines[1:] if "without a date: " not in line]
 
 
 def test_the_longest_article_takes_little_memory(tmp_path: Path) -> None:

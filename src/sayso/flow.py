@@ -82,6 +82,7 @@ def _take(book: Book, reader: _Late, found: sources.Found, report: SourceReport)
     report.already += isinstance(outcome, Already)
     report.updated += isinstance(outcome, Updated)
     report.unread += isinstance(outcome, Kept) and article.unread is not None
+    report.undated += isinstance(outcome, Kept) and article.published.value is None
     if isinstance(outcome, Kept) and outcome.namesakes:
         report.notes.append(_another(article, outcome.namesakes))
 

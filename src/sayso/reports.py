@@ -38,7 +38,10 @@ OnEvent = Callable[[Event], None]
 
 @dataclass(slots=True)
 class SourceReport:
-    """What became of one source; ``notes`` tell of what was taken in otherwise than may have been meant."""
+    """What became of one source; ``notes`` tell of what was taken in otherwise than may have been meant.
+
+    ``undated`` counts the articles added whose day, month or year is not known.
+    """
 
     source: str
     found: int = 0
@@ -46,6 +49,7 @@ class SourceReport:
     already: int = 0
     updated: int = 0
     unread: int = 0
+    undated: int = 0
     skipped: list[Skipped] = field(default_factory=list)
     notes: list[Noted] = field(default_factory=list)
 

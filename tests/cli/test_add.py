@@ -17,7 +17,12 @@ Given = list[tuple[str, Sequence[str], AddOptions]]
 
 CLEAN = SourceReport("more.jsonl", found=3, added=1, already=1, updated=1)
 MIXED = SourceReport(
-    "articles/", 12, 9, 1, 0, 2, [Skipped("articles/\x1b[31mx.png", "is no text\nbut an image"), Skipped("y", "z")]
+    "articles/",
+    12,
+    9,
+    1,
+    unread=2,
+    skipped=[Skipped("articles/\x1b[31mx.png", "is no text\nbut an image"), Skipped("y", "z")],
 )
 NOTED = SourceReport("v2/", found=1, added=1, notes=[Noted("fees", "another\ntext of this name is there already")])
 SECOND_VERSIONS = SourceReport("many/", notes=[Noted(str(number), "another text") for number in range(MOST_NOTES + 1)])
@@ -50,6 +55,14 @@ def test_the_report_counts_each_source_and_names_what_was_skipped(run: Run, give
         "See them: sayso ledger talks.sayso\n"
     )
     assert done.code == 3
+
+
+def test_articles_without_a_date_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    show_report(Screen(80), Report((SourceReport("old/", found=3, added=3, undated=2),), 0, 0, 0), "talks.sayso")
+    assert capsys.readouterr().out.splitlines()[1] == (
+        "  without a date: 2 articles; words like 'on Monday' stay open in them"
+        " (dates can be given: --metadata FILE.jsonl)"
+    )
 
 
 def test_a_book_without_positions_sends_nobody_to_its_ledger(capsys: pytest.CaptureFixture[str]) -> None:

@@ -138,3 +138,7 @@ def test_other_words_are_no_dates(words: str) -> None:
 @pytest.mark.parametrize("words", ["on 31 June 2030", "on 30 February"])
 def test_a_day_that_is_not_in_the_calendar_stays_unknown(words: str) -> None:
     assert told(words) == (None, None)
+
+
+def test_words_for_a_date_do_not_go_on_in_another_paragraph() -> None:
+    assert [each.words for each in found("It was in March\n\n2019 people came.")] == ["March", "2019"]

@@ -8,7 +8,7 @@ import pytest
 from sayso.reading.small import SmallReader
 from sayso.records import UNKNOWN, Reading
 from tests.reading.dated import cases
-from tests.reading.readings import only
+from tests.reading.readings import by_act, only
 
 RIGHT = 0.92
 """The share of the cases of each class whose dates are to be told right."""
@@ -65,3 +65,8 @@ def test_a_deadline_counts_from_the_day_when_it_was_set(read: Callable[..., Read
 
 def test_a_deed_has_no_deadline(read: Callable[..., Reading]) -> None:
     assert only(read("Norway arrested the men by May 20.", published="2031-05-02")).due == UNKNOWN
+
+
+def test_a_condition_of_something_else_sets_no_deadline(read: Callable[..., Reading]) -> None:
+    text = "If the strike ends by June 3, trains will run, and Norway demanded that the ports open."
+    assert by_act(read(text, published="2031-05-02"), "demand")[0].due == UNKNOWN

@@ -15,6 +15,7 @@ from sayso.reports import AddOptions, Report, SourceReport
 
 SKIPPED_EXIT = SourceError.exit_code
 
+DATES = "words like 'on Monday' stay open in them (dates can be given: --metadata FILE.jsonl)"
 MOST_NOTES = 20
 """So many notes are printed of one source: a folder of second versions has one for each article."""
 
@@ -90,6 +91,8 @@ def show_report(screen: Screen, report: Report, book: str) -> None:
         screen.line(source_line(source))
         for skipped in source.skipped:
             screen.line(screen.paint(f"  skipped {shown(skipped.place)}: {shown(skipped.reason)}", "against"))
+        if source.undated:
+            screen.line(f"  without a date: {count(source.undated, 'article')}; {DATES}")
         show_notes(screen, source.notes, indent="  ")
     show_notes(screen, report.notes)
     held = (count(report.statements, "statement"), count(report.positions, "position"), f"{report.unplaced:,} unplaced")

@@ -95,9 +95,10 @@ class Clock:
 
 
 def found(text: str) -> Iterator[Words]:
-    """All words for dates in a text, in order; a range is one."""
-    for match in _EVERY.finditer(text):
-        yield Words(match.start(), match.end(), match[0], match.lastgroup or "")
+    """All words for dates in a text, in order; a range is one. None goes on in another paragraph."""
+    for line in re.finditer(r"[^\n]+", text):
+        for match in _EVERY.finditer(text, line.start(), line.end()):
+            yield Words(match.start(), match.end(), match[0], match.lastgroup or "")
 
 
 def resolved(words: Words, clock: Clock) -> Fact:

@@ -11,9 +11,6 @@ from sayso.reading.relays import Relays, who
 from sayso.reading.whose import Whose
 from sayso.records import Article, Holder, Link, Span
 
-ACCORDING = frozenset({"accord", "according", "find", "record", "remember", "show"})
-"""What tells it besides the words that report speech: "a report found", "the minutes show"."""
-
 
 class Chains:
     """Tells in whose words a place of an article stands, by the attributions that the network finds in it."""
@@ -30,7 +27,7 @@ class Chains:
             if part == "VERB"
             and any(frame.act != "accuse" and not (frame.needs or frame.companions) for frame in frames)
         }
-        self.say = (words.say - plain) | ACCORDING
+        self.say = (words.say - plain) | words.classes["telling"]
 
     def of(self, cue: Span, holder: Holder, known: tuple[Link, ...]) -> tuple[Link, ...]:
         """The links of a chain, the one nearest the holder first: those ``known``, and who else is said to tell it.

@@ -22,9 +22,6 @@ from sayso.reading.relays import who
 from sayso.records import UNKNOWN, Fact, Holder, Span
 
 _LINKS = ("npadvmod", "tmod", "pobj", "prep", "advmod", "nummod", "amod", "npmod", "pcomp", "appos", "dep", "dative")
-_WHEN = frozenset(
-    {"on", "in", "at", "during", "of", "between", "from", "over", "to", "and", "until", "through", "dated"}
-)
 _TO_BE = frozenset({"demand", "offer", "accept", "threaten"})
 """The acts that are about something to come."""
 _BY = frozenset({"by", "until", "till", "before", "within"})
@@ -84,13 +81,18 @@ class Dates:
         due = [
             told
             for told in self._by_sentence(verb)
-            if (first <= told.first <= last or _conditional(told.governor)) and self._to_come(told)
+            if (first <= told.first <= last or self._conditions(told, verb)) and self._to_come(told)
         ]
         for told in sorted(due, key=lambda told: (_conditional(told.governor), told.first)):
             day = resolved(told.words, Clock(known, ahead=True))
             if day.value is not None and not _before(day, known):
                 return day
         return UNKNOWN
+
+    @staticmethod
+    def _conditions(told: Told, verb: Token) -> bool:
+        """Whether a date stands in a condition of the act: "unless the debts are settled by February"."""
+        return _conditional(told.governor) and verb.is_ancestor(told.governor)
 
     # what a date hangs on --------------------------------------------------------------------------------------------
 
@@ -323,7 +325,7 @@ def _is_past(verb: Token, words: Words) -> bool:
     if any(helper in _MODALS for helper in helpers):
         return "have" in helpers
     present = verb.tag_ in ("VBZ", "VBP") or any(helper in ("is", "are", "am", "has", "have") for helper in helpers)
-    return not present or words.kind in _NEAR or (words.kind == "point" and verb.lower_ == "said")
+    return not present or words.kind in _NEAR
 
 
 def _conditional(verb: Token) -> bool:

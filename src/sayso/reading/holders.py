@@ -24,7 +24,6 @@ BODY_REACH = 300
 """How many tokens back "the department" or "the company" may point."""
 FIRM = frozenset({"company", "firm", "corporation", "airline", "carrier", "group", "manufacturer", "retailer"})
 """What an article calls a firm once it has named it."""
-GOING = PLURAL
 PAIR = ("former", "latter")
 LOOK_BACK = 4
 """Sentences searched back for what a pronoun stands for."""
@@ -163,7 +162,7 @@ class Holders:
         return holder if holder is not None and fits(speech.source, holder) else None
 
     def _before(self, token: Token, fits: Fits) -> Holder | None:
-        last = self.speeches.before(token) if token.lower_ in GOING else None
+        last = self.speeches.before(token) if token.lower_ in PLURAL else None
         speaker = self.of(last, speaks=True) if last is not None else None
         if last is not None and speaker is not None and fits(last, speaker):
             return speaker

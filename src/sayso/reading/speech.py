@@ -20,10 +20,6 @@ NAME = 5
 INSERTED = 14
 """So many tokens may stand between a comma and the verb that reports the clause around them."""
 NAMES = ("NOUN", "PROPN")
-UNTOLD = frozenset(
-    {"say", "allege", "claim", "report", "describe", "think", "believe", "hear", "know", "rumour", "rumor"}
-)
-"""What somebody is said, alleged, believed to have done, by another."""
 SCARE = 4
 """Up to so many quoted words without a verb are a term, not an utterance."""
 
@@ -308,9 +304,9 @@ class Speeches:
 
 def source_of(verb: Token) -> Token | None:
     """The head of the phrase that a verb's doing is ascribed to: its subject, "by" agent, or what it modifies."""
-    seen = 0
+    seen, infinitive = 0, False
     while seen < 4:
-        if seen and verb.lemma_ in UNTOLD and _is_passive(verb):  # "was said by Chile to have refused"
+        if infinitive and _is_passive(verb):  # "was said by Chile to have refused": not the one who says it
             return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         for child in verb.children:
             if child.dep_ == "agent" and verb.lemma_ != "quote":
@@ -324,6 +320,7 @@ def source_of(verb: Token) -> Token | None:
         if passive and verb.dep_ not in ("conj",):
             return None
         if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "acomp", "parataxis", "dep") and verb.head.i != verb.i:
+            infinitive = verb.dep_ == "xcomp"
             verb = climb(verb)
         elif verb.dep_ in ("acl", "relcl"):
             return verb.head
