@@ -39,6 +39,7 @@ from sayso.articles import prepare
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.wording import fold
 from sayso.reading.given import Asked
+from sayso.reading.mentions import low
 from sayso.reading.people import people
 from sayso.reading.small import SmallReader
 from sayso.reconcile.identities import identify
@@ -172,7 +173,7 @@ def kind(mention: str) -> str:
     words = mention.split()
     if not words:
         return "none"
-    if words[0].lower() in PRONOUNS and len(words) == 1:
+    if low(words[0]) in PRONOUNS and len(words) == 1:
         return "pronouns"
     named = any(word[:1].isupper() for word in words[1:]) or (words[0][:1].isupper() and words[0].lower() not in SMALL)
     return "names" if named else "descriptions"

@@ -57,6 +57,12 @@ def test_who_runs_for_an_office_speaks_for_a_campaign(text: str, name: str) -> N
 @pytest.mark.parametrize(
     ("words", "text", "name"),
     [
+        ("the union", "The United Dockers of Tarn met.", "United Dockers of Tarn"),
+        ("the union", "The United Workers of Tarn met.", "United Workers of Tarn"),
+        ("the agency", "UNION TALKS FAIL The Ports and Ferries Commission met.", "Ports and Ferries Commission"),
+        ("the regime", "The Syrian regime fell back near Aleppo, and Turkey, Russia and Iran met.", "Syria"),
+        ("the regime", "The Syrian regime met the Turkish regime.", "regime (a)"),
+        ("a regime", "The Syrian regime fell back.", "regime (a)"),
         ("the committee", "The Tarn Rivers Committee met. It was late.", "Tarn Rivers Committee"),
         ("the union", "The Union of Ferry Crews met.", "Union of Ferry Crews"),
         ("the union", "The Union of Ferry Crews met the Dockers Union.", "union (a)"),

@@ -19,9 +19,11 @@ from sayso.gazetteer.names import Names, Party
 from sayso.gazetteer.relays import Relays
 from sayso.gazetteer.tenures import Tenure, tenures
 from sayso.gazetteer.titles import Title, Titles
+from sayso.gazetteer.wording import fold
 
 __all__ = ["Gazetteer", "Group", "Mention", "Party", "Tenure", "Title"]
 
+MINISTERS = ("minister", "secretary")
 _DEEPEST = 3
 """How many descriptions within descriptions are followed ("an aide to the spokesman of the minister")."""
 
@@ -36,6 +38,7 @@ class Gazetteer:
     relays: Relays
     bodies: Bodies
     offices: Mapping[str, tuple[str, ...]]
+    homes: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def load(cls, user_toml: str | None = None, *, origin: str = "actors.toml") -> Gazetteer:
@@ -53,7 +56,8 @@ class Gazetteer:
         titles = words_of(listings, "titles")
         groups = Groups(words_of(listings, "groups"), titles.get("portfolio", ()))
         relays, bodies = Relays(words_of(listings, "relays")), Bodies(words_of(listings, "bodies"))
-        return cls(names, Titles(titles), groups, relays, bodies, words_of(listings, "offices"))
+        offices, homes = words_of(listings, "offices"), words_of(listings, "homes")
+        return cls(names, Titles(titles), groups, relays, bodies, offices, homes)
 
     def party(self, words: str) -> Party | None:
         """The party that the words name as a whole ("the Kremlin", "U.S.", "Turks"); None for any other words."""
@@ -82,6 +86,9 @@ class Gazetteer:
         fought_for = self.party(self.groups.of_fighters(words))
         if fought_for and fought_for.kind in ("group", "institution"):
             return Party(fought_for.name, fought_for.kind, "group")
+        whose = words.partition(" loyal to ")[2]  # "soldiers loyal to the Norlandic government"
+        if whose:
+            return self._stands_for(whose, depth - 1)
         title, group = self.title(words), self.group(words)
         if group and group.owner:
             owner = self.demonym(group.owner) or self._stands_for(group.owner, depth - 1)
@@ -123,9 +130,18 @@ class Gazetteer:
         """The state whose office a title is by its name alone ("Home Secretary"); None for what many states have."""
         return next((state for state, heads in self.offices.items() if title in heads), None)
 
+    def home_of(self, outlet: str) -> str | None:
+        """The state whose ministers an outlet calls by their office alone; None for an outlet that is not listed."""
+        name = fold(outlet).removeprefix("the ")
+        return next((state for state, of in self.homes.items() if name in {fold(each) for each in of}), None)
+
     def held(self, name: str, published: str) -> Tenure | None:
         """The office in which a person spoke for a party at a time (ISO date or month, empty for unknown)."""
         return tenures().of(name, published)
+
+    def has_office(self, party: str, office: str) -> bool:
+        """Whether a party has a known office, or one of its many ministers is meant."""
+        return office in MINISTERS or tenures().has(party, office)
 
     def is_relay(self, words: str) -> str | None:
         """The role of a relay ("agency", "outlet", "broadcast", "document", "post"); None for any other words."""

@@ -56,6 +56,10 @@ class Bodies:
         described = parts[last] == "at" and parts[last - 1].islower()
         return " ".join(parts[last + 1 :]) if described or parts[last] in self.words.get("kinds", ()) else words
 
+    def called(self, noun: str) -> tuple[str, ...]:
+        """The last words of the names of bodies that are called by a noun once they are named ("the union")."""
+        return self.words.get(f"called_{noun}", ())
+
     def shortens(self, short: str, full: str, *, company: bool) -> bool:
         """Whether one name begins another, and what follows is left out in use ("Dome", "Dome Petroleum")."""
         start, rest = fold(short), fold(full)

@@ -12,7 +12,7 @@ from sayso.errors import UsageError
 KINDS = ("state", "bloc", "institution", "group", "person")
 LISTS = ("names", "demonyms", "capitals", "seats", "people", "members", "drop")
 TEXTS = ("later", "until", "country")
-WORD_LISTS = ("titles", "offices", "groups", "relays", "bodies")
+WORD_LISTS = ("titles", "offices", "homes", "groups", "relays", "bodies")
 
 
 @dataclass(frozen=True, slots=True)

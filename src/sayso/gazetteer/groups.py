@@ -96,7 +96,7 @@ class Groups:
     def of_fighters(self, words: str) -> str:
         """The body for which certain people fight or work, in words for them ("Hamas militants"); empty for others."""
         parts = self._bare(words) or [""]
-        while len(parts) > 2 and self._is_like(parts[0]):
+        while len(parts) > 2 and self._is_like(parts[0]) and not self.is_armed(" ".join(parts[:-1])):
             parts = parts[1:]  # "Kurdish-led YPG militia"
         return tidy(" ".join(parts[:-1])) if parts[-1].casefold() in self.words.get("fighting", ()) else ""
 
@@ -106,8 +106,12 @@ class Groups:
 
     def is_organ(self, words: str) -> bool:
         """Whether words for a group hold an organ of the state at hand ("the government", "regime forces")."""
+        return bool(self.organ(words))
+
+    def organ(self, words: str) -> str:
+        """The organ of the state at hand that words for a group hold ("regime" in "regime forces"); else nothing."""
         low = " ".join(tokens(words)).casefold()
-        return any(f" {organ} " in f" {low} " for organ in self.words.get("organs", ()))
+        return next((organ for organ in self.words.get("organs", ()) if f" {organ} " in f" {low} "), "")
 
     def _head(self, low: list[str]) -> str | None:
         for length in range(min(_LONGEST_HEAD, len(low)), 0, -1):

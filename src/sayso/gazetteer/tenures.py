@@ -47,11 +47,17 @@ class Tenures:
     def __init__(self, rows: Iterable[Tenure]) -> None:
         self._by_name: dict[str, list[Tenure]] = defaultdict(list)
         self._heads: dict[str, list[Tenure]] = defaultdict(list)
+        self._offices: set[tuple[str, str]] = set()
         for each in rows:
+            self._offices.add((each.party, each.office))
             self._by_name[fold(each.name)].append(each)
             if each.office in HEADS:
                 for surname in _surnames(each):
                     self._heads[surname].append(each)
+
+    def has(self, party: str, office: str) -> bool:
+        """Whether the list knows an office of a party: the United Kingdom has a prime minister and no president."""
+        return (party, office) in self._offices
 
     def of(self, name: str, published: str) -> Tenure | None:
         """What a person held at a time, by full name or, of who led a state, by surname; None when that is open.

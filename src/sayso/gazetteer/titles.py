@@ -87,7 +87,12 @@ class Titles:
         return head in _POSTED
 
     def is_alone(self, head: str, described: str) -> bool:
-        """Whether a title with no state named means the state at hand; a small "president" may be a company's."""
+        """Whether a title with no state named means the state at hand.
+
+        A small "president" may be a company's; a secretary is a minister only for something ("health secretary").
+        """
+        if head == "secretary":
+            return any(word in self.words.get("portfolio", ()) for word in described.casefold().split())
         if head not in self.words.get("alone", ()):
             return False
         return head != "president" or "President" in described or described.strip().casefold() == "the president"

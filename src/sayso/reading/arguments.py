@@ -38,7 +38,8 @@ ECHOES = frozenset({"so", "as", "neither", "nor"})
 AUXILIARIES = frozenset("do does did has have had will would".split())
 OF_STATES = frozenset(
     "troop force soldier plane jet warplane aircraft ship warship diplomat negotiator official minister government "
-    "authority army envoy leader president officer delegation commander drone missile ambassador".split()
+    "authority army airstrike strike raid envoy leader president officer delegation commander drone missile "
+    "ambassador".split()
 )
 """Who and what acts for a state, so that two peoples before it are two states."""
 FULL = ("attr", "acomp", "xcomp", "ccomp", "dobj")
@@ -145,6 +146,33 @@ def joint(head: Token) -> Iterator[Token]:
             yield from joint(child)
 
 
+def coordinated(token: Token) -> list[Token]:
+    """All the heads that are joined to a phrase, itself among them, wherever in the row it stands, in order."""
+    first, row = token, {token.i}
+    while first.dep_ in ("conj", "appos") and first.head.i not in row and _same_kind(first, first.head):
+        first = first.head
+        row.add(first.i)
+    found = {each.i: each for each in joint(first)}
+    if first.i != token.i:
+        found[token.i] = token
+    for each in list(found.values()):
+        for child in each.children:  # "Peru, Chile and Cuba": the second as an apposition to the first
+            if (
+                child.dep_ == "appos"
+                and _same_kind(child, each)
+                and any(part.dep_ == "conj" for part in child.children)
+            ):
+                found |= {part.i: part for part in joint(child)}
+    return [found[i] for i in sorted(found)]
+
+
+def _same_kind(one: Token, other: Token) -> bool:
+    """Whether two joined heads are of a kind: any two for a "conj", names of one sort for an apposition."""
+    if one.dep_ == "conj":
+        return other.pos_ in ("NOUN", "PROPN", "PRON") and one.pos_ in ("NOUN", "PROPN", "PRON")
+    return one.ent_type_ in NAMES and other.ent_type_ in NAMES
+
+
 def _one_name(first: Token, last: Token) -> bool:
     """Whether an "and" is part of a body's name: "the Ways and Means Committee"."""
     return last.ent_type_ == "ORG" and all(token.ent_iob_ == "I" for token in first.doc[first.i + 1 : last.i + 1])
@@ -154,11 +182,11 @@ def _of_lands(head: Token) -> list[Token]:
     """Whom several speak for: "the ministers of Japan and Chile", "Japanese and Chilean troops" are Japan and Chile."""
     if head.tag_ != "NNS":
         return []
-    for child in head.children:
-        peoples = [child, *(part for part in child.children if part.dep_ == "conj")]
-        state = head.lemma_.lower() in OF_STATES
-        if state and len(peoples) > 1 and all(one.ent_type_ == "NORP" for one in peoples):
-            return peoples
+    before = [part for child in head.children if child.dep_ in ("amod", "nmod", "compound") and child.i < head.i
+              for part in child.subtree if part.ent_type_ in ("NORP", "GPE")]  # fmt: skip
+    joined = any(part.dep_ == "cc" for part in head.doc[before[0].i : before[-1].i]) if before else False
+    if joined and len(before) > 1 and head.lemma_.lower() in OF_STATES:
+        return before
     if head.lemma_.lower() not in people().offices:
         return []
     of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ in ("of", "from")), None)

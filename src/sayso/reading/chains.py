@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from sayso.reading.decode import Quoted
 from sayso.reading.lexicon import lexicon
-from sayso.reading.mentions import PRONOUNS
+from sayso.reading.mentions import PRONOUNS, low
 from sayso.reading.relays import Relays, who
 from sayso.reading.whose import Whose
 from sayso.records import Article, Holder, Link, Span
@@ -41,7 +41,7 @@ class Chains:
             if any(span is not None and span.overlap(place) for span in taken):
                 continue
             teller = self.whose.source(source)
-            if teller.name is None and teller.words.lower() in PRONOUNS:
+            if teller.name is None and low(teller.words) in PRONOUNS:
                 continue
             if who(teller) not in {who(holder), *(who(link.holder) for link in links)}:
                 links.append(Link(self.relays.role(teller), teller))

@@ -237,6 +237,8 @@ class Dates:
 
     def _goes_on_from(self, verb: Token) -> Token | None:
         """The verb whose date an act shares: "marched on Sunday to protest", "was hit on Monday by men, who fled"."""
+        if verb.pos_ == "NOUN":
+            return _verb_above(verb.head) if verb.dep_ == "dobj" else None  # "held talks"
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
         if verb.dep_ in ("xcomp", "conj") and not own:
             return _verb_above(verb.head)

@@ -49,5 +49,6 @@ def is_body(token: Token, holder: Holder) -> bool:
 
 def are_many(token: Token, holder: Holder) -> bool:
     """Whether "they" may stand for a phrase."""
+    joined = any(child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") for child in token.children)
     several = token.tag_ in ("NNS", "NNPS") or token.lower_ in PLURAL or token.ent_type_ in ("NORP", "ORG")
-    return several or (holder.kind != "person" and token.lemma_.lower() in people().bodies)
+    return several or joined or (holder.kind != "person" and token.lemma_.lower() in people().bodies)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
+from sayso.reading.bodies import DEFINITE, PARTIES, Bodies
 from sayso.reading.calendar import WEEKDAYS
 from sayso.reading.fitting import Fits, anybody, are_many, is_body, is_person, rank
-from sayso.reading.mentions import FIRST, NEUTER, PLURAL, RELATIVE, SHE, SINGULAR
+from sayso.reading.introductions import Introduction
+from sayso.reading.mentions import FIRST, NEUTER, PLURAL, RELATIVE, SHE, SINGULAR, low
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 from sayso.reading.persons import Person, Persons
@@ -15,16 +17,12 @@ from sayso.reading.phrases import TIMES, name_edges, phrase_edges, ranks
 from sayso.reading.speech import SUBJECTS, Speech, Speeches
 from sayso.records import Holder, Span
 
-PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC")
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "state", "government", "administration"})
 LAND_REACH = 120
 """How many tokens back "the country" may point."""
-BODY_REACH = 300
-"""How many tokens back "the department" or "the company" may point."""
-FIRM = frozenset({"company", "firm", "corporation", "airline", "carrier", "group", "manufacturer", "retailer"})
-"""What an article calls a firm once it has named it."""
 PAIR = ("former", "latter")
+LONGEST_TITLE = 90
+"""Letters of a description that is one; what is longer was cut from a sentence."""
 LOOK_BACK = 4
 """Sentences searched back for what a pronoun stands for."""
 
@@ -37,10 +35,12 @@ class Holders:
         self.speeches = speeches
         self.gazetteer = gazetteer
         self.persons = Persons(parsed, lambda words: gazetteer.party(words) is not None)
+        self._bodies = Bodies(parsed, gazetteer)
         self._sentences = list(parsed.doc.sents)
         self._number = {token.i: number for number, sentence in enumerate(self._sentences) for token in sentence}
         self._known: dict[int, Holder | None] = {}
         self._descriptions: dict[str, list[int]] = {}
+        self._antecedents: dict[int, Token] = {}
 
     def of(self, token: Token, *, speaks: bool = False) -> Holder | None:
         """The holder that a phrase stands for, given its head token.
@@ -70,7 +70,7 @@ class Holders:
         return self._named(source) if found is None and speech.cue.text == ":" and source.text[0].isupper() else found
 
     def _resolve(self, token: Token) -> Holder | None:
-        lower = token.lower_
+        lower = low(token.text)
         if lower in RELATIVE and token.pos_ in ("PRON", "DET", "SCONJ"):
             clause = next((up for up in token.ancestors if up.dep_ in ("relcl", "acl")), None)
             return self.of(clause.head) if clause is not None else None
@@ -113,11 +113,20 @@ class Holders:
         ].text != ","
 
     def _as_person(self, token: Token, person: Person) -> Holder:
-        described = max(person.described, key=len, default=None)
-        party = max(sorted(set(person.parties)), key=person.parties.count, default=None)
+        told = max(person.told, key=self._telling, default=None)
+        described = told.described if told is not None else None
+        party = told.party if told is not None else None
+        party = party or max(sorted(set(person.parties)), key=person.parties.count, default=None)
         if party is None and person.owner is not None:
             party = self._owned_by(self.parsed.doc[person.owner])
         return Holder(token.text, self._place(token), person.name, described, party, "person")
+
+    def _telling(self, told: Introduction) -> tuple[bool, bool, bool, int]:
+        """How well an introduction tells who a person is: by whom it speaks for, then by how it does so."""
+        words = told.described or ""
+        title = self.gazetteer.title(words)
+        body = title is not None and title.stands != "none" and not title.former and bool(title.of)
+        return self.gazetteer.stands_for(words) is not None, body, len(words) <= LONGEST_TITLE, len(words)
 
     def may_be(self, pronoun: str, holder: Holder) -> bool:
         """Whether a person may be meant by "he" or by "she", as far as the article or the given name tells."""
@@ -134,7 +143,7 @@ class Holders:
     # pronouns -------------------------------------------------------------------------------------------------------
 
     def _pronoun(self, token: Token) -> Holder | None:
-        lower = token.lower_
+        lower = low(token.text)
         speech = self.speeches.at[token.i]
 
         def is_one(other: Token, holder: Holder) -> bool:
@@ -159,12 +168,16 @@ class Holders:
         if fits is not anybody and self.parsed.quoted[token.i] is not None:
             return None
         holder = self.speaker(speech)
-        return holder if holder is not None and fits(speech.source, holder) else None
+        if holder is None or not fits(speech.source, holder):
+            return None
+        self._antecedents[token.i] = speech.source
+        return holder
 
     def _before(self, token: Token, fits: Fits) -> Holder | None:
         last = self.speeches.before(token) if token.lower_ in PLURAL else None
         speaker = self.of(last, speaks=True) if last is not None else None
         if last is not None and speaker is not None and fits(last, speaker):
+            self._antecedents[token.i] = last
             return speaker
         number = self._number[token.i]
         quoted = self.parsed.quoted[token.i] is not None
@@ -173,7 +186,7 @@ class Holders:
             found = [
                 other for other in self._sentences[back]
                 if other.i < token.i and other.dep_ in (*SUBJECTS, "pobj", "dobj", "poss", "appos", "agent", "conj")
-                and other.i != token.i and (quoted or self.parsed.quoted[other.i] is None) and other.lower_ not in FIRST
+                and (quoted or self.parsed.quoted[other.i] is None) and low(other.text) not in FIRST
             ]  # fmt: skip
             found.sort(key=lambda other: (*rank(other), other.i if back < number else -other.i))
             first: tuple[Token, Holder] | None = None
@@ -185,11 +198,18 @@ class Holders:
                     continue
                 if holder is not None and fits(other, holder):
                     if self._is_told(token.lower_, holder):
+                        self._antecedents[token.i] = other
                         return holder
                     first = first or (other, holder)
             if first is not None:
+                self._antecedents[token.i] = first[0]
                 return first[1]
         return None
+
+    def antecedent(self, pronoun: Token) -> Token | None:
+        """The head of the phrase before it for which a pronoun stands; None for one that stands for no such."""
+        self.of(pronoun)
+        return self._antecedents.get(pronoun.i)
 
     def _again(self, token: Token, holder: Holder | None) -> Holder | None:
         if holder is None:
@@ -207,12 +227,13 @@ class Holders:
         if token.pos_ in ("PROPN", "NOUN", "ADJ") and token.ent_type_ in PARTIES and not people().may_hold(lemma):
             return self._named(token)
         if lemma in people().documents:
-            return self._document(token)
+            owner = self._bodies.owner(token)
+            return self.of(owner) if owner is not None else None
         if token.text[0].isupper() and any(self.gazetteer.party(words) for words in (token.text, self._name(token))):
             return self._named(token)
         if token.lower_ in PAIR and token.i > 0 and token.nbor(-1).lower_ == "the":
             return self._of_two(token)
-        if self._body_named(token):
+        if self._bodies.is_named(token):
             return self._named(token)
         if people().may_hold(lemma) or token.ent_type_ in PARTIES:
             return self._described(token)
@@ -230,13 +251,6 @@ class Holders:
         known = token.ent_type_ in PARTIES or self.gazetteer.party(name) is not None
         return Holder(self.parsed.words(first, last), span, name, None, None, "party" if known else "unknown")
 
-    def _body_named(self, token: Token) -> bool:
-        """Whether a body stands with a name of its own in which no party is known: "the Dyers' Guild"."""
-        if token.lemma_.lower() not in people().bodies or token.pos_ != "PROPN" or not token.text[0].isupper():
-            return False
-        first, last = name_edges(token)
-        return first < last and not any(self.gazetteer.party(part.text) for part in self.parsed.doc[first : last + 1])
-
     def _of_two(self, token: Token) -> Holder | None:
         """ "The former", "the latter": of those named in the last sentence before that names two."""
         number = self._number[token.i]
@@ -246,17 +260,6 @@ class Holders:
             names = {holder.name: holder for holder in named if holder is not None and holder.name}
             if len(names) > 1:
                 return self._again(token, list(names.values())[0 if token.lower_ == "former" else -1])
-        return None
-
-    def _document(self, token: Token) -> Holder | None:
-        """A report or statement holds nothing itself: whose it is, holds."""
-        for child in token.children:
-            if child.dep_ == "poss":
-                return self.of(child)
-            if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
-                found = next((self.of(part) for part in child.children if part.dep_ == "pobj"), None)
-                if found is not None:
-                    return found
         return None
 
     def _described(self, token: Token) -> Holder | None:
@@ -270,6 +273,9 @@ class Holders:
             referent = self._referent(token, lemma)
             if referent is not None:
                 return self._again(token, referent)
+        named = self._bodies.apposed(token)
+        if named is not None:
+            return self._again(token, self._named(named))
         words = self.parsed.words(first, last)
         party = self._party(entities, token) or self._party_before(token, lemma)
         span = self.parsed.article.raw_span(self.parsed.span(first, last))
@@ -311,20 +317,8 @@ class Holders:
             return found
         if lemma in LANDS:
             return self._land(token)
-        return self._body(token, lemma) or self._described_before(token, lemma)
-
-    def _body(self, token: Token, lemma: str) -> Holder | None:
-        """ "The department", "the company": the body of that kind, or the firm, last named."""
-        if lemma not in people().bodies or token.tag_ not in ("NN", "NNP"):
-            return None
-        for i in range(token.i - 1, max(-1, token.i - BODY_REACH), -1):
-            other = self.parsed.doc[i]
-            of_kind = other.lemma_.lower() == lemma and other.i > 0 and self.parsed.doc[i - 1].ent_type_ == "ORG"
-            if other.lemma_.lower() == lemma and self._body_named(other):
-                return self._named(other)
-            if other.ent_type_ == "ORG" and (of_kind or (lemma in FIRM and other.dep_ in SUBJECTS)):
-                return self._named(other)
-        return None
+        body = self._bodies.again(token)
+        return self._named(body) if body is not None else self._described_before(token, lemma)
 
     def _land(self, token: Token) -> Holder | None:
         """ "The country", "his government": the land of its owner, else the one last named."""

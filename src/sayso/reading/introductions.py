@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,14 +11,16 @@ from spacy.tokens import Token
 from sayso.reading.namings import NAMED, OWNED
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
+from sayso.reading.speech import SUBJECTS
 
-JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "-", "&"})
+JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "'", "’", "-", "&"})
 PORTFOLIOS = frozenset(
     "foreign finance defence defense interior prime vice deputy first chief senior former acting trade oil energy "
     "health justice labour labor treasury state home environment agriculture economy transport education "
     "culture".split()
 )
 """What an office may be for: these capitalised words before one name no party."""
+_BRACKETS = re.compile(r"\s*\([A-Z][A-Z&-]+\)")
 TITLE_REACH = 9
 """How many tokens before a name may belong to its title ("the Brazilian central bank's foreign debt director")."""
 LONGEST = 16
@@ -29,6 +32,9 @@ SERVES = {"serve": ("as",), "work": ("for", "at", "with"), "speak": ("for",), "s
 """The same with the words that go with them: "who serves as chairman of ...", "speaking for ..."."""
 BELONGS = frozenset({"of", "from"})
 """Between a name and a body or a land: "Lena Kiko of the Harbour Campaign"."""
+OWNS = ("'s", "\u2019s", "'", "\u2019")
+INSIDE = ("of", "for", "at", "to")
+"""What joins the words of a title: "the head of the league", but "a complaint by the head"."""
 OTHERS = ("his", "her")
 OWN = frozenset("deputy spokesman spokeswoman spokesperson lawyer attorney aide adviser advisor counsel envoy".split())
 """Who speaks for whoever has them: "her deputy"."""
@@ -60,8 +66,11 @@ class Introductions:
     def of(self, first: int, last: int) -> Iterator[Introduction]:
         """What is said of the person whose name stands from one token to another."""
         for tokens in (self._title_before(first), self._title_after(last)):
+            many = (
+                tokens and tokens[-1].tag_ in ("NNS", "NNPS") and tokens[-1].i + 1 == first
+            )  # "candidates Tam Orl, ..."
             offices = frozenset(token.lemma_.lower() for token in tokens) & people().offices
-            if not offices:
+            if not offices or many:
                 continue
             party = _party_words(tokens) if tokens[0].lower_ not in OTHERS else None
             party = self._named_after(tokens[-1].i) or party
@@ -71,13 +80,15 @@ class Introductions:
 
     def place(self, first: int, last: int) -> tuple[str, bool] | None:
         """ "Ada Brenn of Norland", "Lena Kiko of the Harbour League": what hangs on a name, and if it is a body."""
-        if last + 2 >= len(self.doc) or not first <= self.doc[last + 1].head.i <= last:
+        doc = self.doc
+        comma = doc[last + 1 : last + 2].text == ","  # "Ada Brenn, of the Harbour League,"
+        link = last + 1 + comma
+        if link + 1 >= len(doc) or not first <= doc[link].head.i <= last:
             return None
-        link = self.doc[last + 1].lower_
-        at = last + 2 + (self.doc[last + 2].lower_ == "the")
-        kind = self.doc[at].ent_type_ if at < len(self.doc) else ""
-        body = kind == "ORG" and link in BELONGS
-        land = kind == "GPE" and link == "of" and at == last + 2
+        at = link + 1 + (doc[link + 1].lower_ == "the")
+        kind = doc[at].ent_type_ if at < len(doc) else ""
+        body = kind == "ORG" and doc[link].lower_ in BELONGS
+        land = kind == "GPE" and doc[link].lower_ == "of" and at == link + 1 and not comma
         return (self._entity(at), body) if body or land else None
 
     def _is_owned(self, tokens: list[Token], offices: frozenset[str]) -> bool:
@@ -85,7 +96,7 @@ class Introductions:
         return tokens[0].lower_ in OWNED or (tokens[0].lower_ in OTHERS and bool(offices & OWN))
 
     def _words(self, tokens: list[Token]) -> str:
-        return self.parsed.words(tokens[0].i, tokens[-1].i)
+        return _BRACKETS.sub("", self.parsed.words(tokens[0].i, tokens[-1].i))
 
     def _entity(self, at: int) -> str:
         """The words of the entity that a token is part of, from it on."""
@@ -103,12 +114,19 @@ class Introductions:
         at = first - 1
         if at >= 0 and doc[at].text == ",":
             return self._apposition_before(at)
-        while at >= max(0, first - TITLE_REACH) and _titular(doc[at]) and self._free(at, first):
-            tokens.insert(0, doc[at])
+        while at >= max(0, first - TITLE_REACH) and self._free(at, first):
+            if tokens and at > 1 and doc[at].text == ")" and doc[at - 2].text == "(" and doc[at - 1].is_upper:
+                at -= 3  # "Fishers' League (FL) president Ada Brenn"
+            elif not _titular(doc[at]):
+                break
+            else:
+                tokens.insert(0, doc[at])
+                at -= 1
+        owned = bool(tokens) and (tokens[0].lower_ in THEIRS or tokens[0].text in OWNS)
+        while owned and at >= 0 and self._taken.get(at) and doc[at].text[0].isupper():
+            tokens.insert(0, doc[at])  # "Brenn campaign chairman Tom Ekdal", "Ada Brenn's spokesman Tom Ekdal"
             at -= 1
-        if tokens and at >= 0 and tokens[0].lower_ in THEIRS and self._taken.get(at) and doc[at].text[0].isupper():
-            tokens.insert(0, doc[at])
-        while tokens and (tokens[0].lower_ in JOINING or tokens[0].pos_ in ("ADP", "CCONJ")):
+        while tokens and (tokens[0].lower_ in JOINING or tokens[0].pos_ in ("ADP", "CCONJ", "DET")):
             tokens.pop(0)
         return tokens
 
@@ -123,11 +141,11 @@ class Introductions:
             and doc[at].pos_ not in ("VERB", "AUX", "SCONJ")
         ):
             tokens.insert(0, doc[at])
-            inner = at and doc[at - 1].pos_ == "ADP"  # "the head of the league"
+            inner = at and doc[at - 1].lower_ in INSIDE  # "the head of the league"
             if doc[at].lower_ in ("the", "its", "his", "her", "a", "an") and not inner:
                 break
             at -= 1
-        owned = next((at for at, token in enumerate(tokens) if token.tag_ == "POS"), 0)
+        owned = next((at for at, token in enumerate(tokens) if token.text in OWNS), 0)
         while owned > 1 and tokens[owned - 2].ent_type_ in NAMED and tokens[owned - 1].ent_type_ in NAMED:
             owned -= 1
         office = any(token.lemma_.lower() in people().offices for token in tokens[owned:])
@@ -149,16 +167,31 @@ class Introductions:
         tokens: list[Token] = []
         for token in doc[last + 2 : last + LONGEST]:
             verb = token.pos_ in ("VERB", "AUX") and token.lower_ != "is" and (tokens or token.lower_ != "acting")
-            if token.text in ENDS or verb:
+            noun = token.tag_ == "VBG" and bool(tokens) and tokens[-1].pos_ == "ADP"  # "director of planning"
+            if verb and not noun and any(child in tokens for child in token.children if child.dep_ in SUBJECTS):
+                return []  # "in a letter to Tam Orl, the chair asks ..."
+            if token.text in ENDS or (verb and not noun):
                 break
             tokens.append(token)
         if tokens and tokens[0].lower_ == "who" and len(tokens) > 2:
             tokens = tokens[2:]
         until = next((at for at, token in enumerate(tokens) if at and token.pos_ == "ADP"), len(tokens))
         offices = {token.lemma_.lower() for token in tokens[: max(5, until)]} & people().offices
-        listed = any(token.i in self._taken for token in tokens)  # "Ann Lee, chairman Tam Orl and ..."
+        listed = any(token.i in self._taken and not self._is_owner(token, tokens) for token in tokens)
         pronoun = tokens and tokens[0].pos_ == "PRON" and tokens[0].lower_ not in (*OWNED, *OTHERS)
         return tokens if tokens and offices and not listed and not pronoun else []
+
+    def _is_owner(self, token: Token, title: list[Token]) -> bool:
+        """Whether a name in a title is whose it is ("Ann Lee's envoy", "an aide to Ann Lee"), not the next of a list.
+
+        The title of the next is what a list such as "Ann Lee, chairman Tam Orl and ..." has before a name.
+        """
+        after = token.i
+        while self._taken.get(after + 1) is self._taken[token.i]:
+            after += 1
+        owned = self.doc[after + 1 : after + 2].text in OWNS
+        office = next((each.i for each in title if each.lemma_.lower() in people().offices), token.i)
+        return owned or any(office < each.i < token.i and each.lower_ in INSIDE for each in title)
 
     def _named_after(self, last: int) -> str | None:
         """The name behind a comma of a body just described: "co-chair of a political group, the Lowland Council,"."""
@@ -206,10 +239,10 @@ class Introductions:
 def _titular(token: Token) -> bool:
     if token.text in (",", ".", ":", ";", "(", ")", "“", "”", '"', "--", "–", "—"):
         return False
-    if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV", "NUM", "PUNCT"):
-        return False
     if token.lower_ in JOINING:
         return True
+    if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV", "NUM", "PUNCT"):
+        return token.i > 0 and token.nbor(-1).text == "-"  # "president-elect"
     lemma = token.lemma_.lower()
     return (
         token.text[0].isupper()
@@ -240,7 +273,7 @@ def _leading_name(tokens: list[Token]) -> str | None:
     name: list[str] = []
     for token in tokens:
         lemma = token.lemma_.lower()
-        if token.tag_ == "POS" or lemma in people().offices or lemma in people().bodies or not token.text[0].isupper():
+        if token.text in OWNS or lemma in people().offices or lemma in people().bodies or not token.text[0].isupper():
             break
         if token.pos_ in ("PROPN", "ADJ") and lemma not in PORTFOLIOS:
             name.append(token.text)

@@ -16,9 +16,14 @@ ARTICLES = frozenset("the a an its his her their our my some many both all no th
 WORD = re.compile(r"[^\W\d_][\w'’.-]*[^\W_]|[^\W\d_]")
 
 
+def low(words: str) -> str:
+    """Words in small letters as pronouns are looked up, but for what stands in capitals: "US" is not "us"."""
+    return words if len(words) > 1 and words.isupper() else words.lower()
+
+
 def names(words: str) -> bool:
     """Whether a mention names somebody: a word of it has a capital, an article or a pronoun before it left aside."""
-    if words.lower() in PRONOUNS:
+    if low(words) in PRONOUNS:
         return False
     found = WORD.findall(words)
     if found and found[0].lower() in ARTICLES:

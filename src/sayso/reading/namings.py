@@ -14,6 +14,8 @@ REGNAL = frozenset({"king", "queen", "emperor", "pope", "sultan", "emir"})
 """Offices that are said as part of a name."""
 NOBLE = frozenset({"prince", "princess", "lord", "lady", "duke", "baron", "star", "crown", "major"})
 """Words that stand in lists of offices and are parts of names, too."""
+FIRMS = frozenset("co company inc corp corporation ltd plc group holdings".split())
+"""How names of firms end, which no person's does."""
 PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn la le ter van von y".split())
 """Small words inside names."""
 OWNED = ("its", "their")
@@ -36,6 +38,8 @@ def is_person(entity: Tokens) -> bool:
     if not entity[0].text[0].isupper() or all(token.pos_ != "PROPN" for token in entity):
         return False
     lemma = entity.root.lemma_.lower()
+    if entity[-1].lower_.rstrip(".") in FIRMS:
+        return False
     return entity.label_ == "PERSON" and (len(entity) > 1 or not (lemma in people().bodies or is_title(entity.text)))
 
 
@@ -44,6 +48,7 @@ def titled(doc: Doc) -> Iterator[Tokens]:
     for i in range(len(doc) - TITLED + 1):
         words = doc[i : i + TITLED]
         proper = all(token.pos_ == "PROPN" and token.text.istitle() for token in words)
+        proper = proper and words[-1].lower_.rstrip(".") not in FIRMS
         if proper and is_title(words[0].text) and {token.ent_type_ for token in words} != {"PERSON"}:
             ends = i + TITLED == len(doc) or not doc[i + TITLED].text.istitle()
             if ends and not any(token.lemma_.lower() in people().bodies for token in words):

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.gazetteer.wording import unaccented
-from sayso.reading.introductions import Introductions
+from sayso.reading.introductions import Introduction, Introductions
 from sayso.reading.namings import HONORIFICS, REGNAL, apposed, given, is_person, name_of, titled
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
@@ -17,11 +17,11 @@ from sayso.reading.people import people
 
 @dataclass(slots=True)
 class Person:
-    """One person of an article. ``parties`` are the words that tell for whom the person speaks, with their count."""
+    """One person of an article: what is ``told`` of it, and the ``parties`` for whom it speaks, by words, each time."""
 
     name: str
     tokens: list[int] = field(default_factory=list)
-    described: list[str] = field(default_factory=list)
+    told: list[Introduction] = field(default_factory=list)
     parties: list[str] = field(default_factory=list)
     office: set[str] = field(default_factory=set)
     woman: bool | None = None
@@ -67,7 +67,7 @@ class Persons:
         else:
             person = Person(" ".join(words), woman=woman)
             if words[0].lower() in REGNAL:
-                person.described.append(words[0])
+                person.told.append(Introduction(words[0]))
                 person.office.add(words[0].lower())
             self.all.append(person)
         for token in entity:
@@ -98,7 +98,7 @@ class Persons:
         last = self._last(person, first)
         for told in self._introductions.of(first, last):
             if told.described:
-                person.described.append(told.described)
+                person.told.append(told)
             person.office |= told.offices
             if told.party:
                 person.parties.append(told.party)

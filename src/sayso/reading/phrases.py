@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.reading.calendar import WEEKDAYS
@@ -27,6 +28,7 @@ def name_edges(token: Token) -> tuple[int, int]:
                 part.dep_ == "cc"
                 and part.head in (token, *token.conjuncts)
                 and not any(later.lower_.strip(".") in FIRMS for later in entity)
+                and not _of_one_body(entity)
             ):
                 first, last = (part.i + 1, last) if token.i > part.i else (first, part.i - 1)
     if first == last == token.i:
@@ -34,7 +36,7 @@ def name_edges(token: Token) -> tuple[int, int]:
             first > 0
             and doc[first - 1].pos_ == "PROPN"
             and doc[first - 1].dep_ == "compound"
-            and doc[first - 1].head.i == token.i
+            and first <= doc[first - 1].head.i <= token.i
         ):
             first -= 1
         first, last = _of_body(token, first, last)
@@ -43,6 +45,15 @@ def name_edges(token: Token) -> tuple[int, int]:
     while first < last and doc[first].lower_ in ("the", "a"):
         first += 1
     return first, last
+
+
+def _of_one_body(name: Tokens) -> bool:
+    """Whether an "and" is inside a body's name, by its last word ("the Ports and Ferries Commission")."""
+    last = name[-1]
+    single = last.tag_ in ("NNP", "NN") and last.lemma_.lower() in people().bodies
+    before = [part.nbor(-1) for part in name[1:] if part.dep_ == "cc"]
+    whole = all(part.lemma_.lower() not in people().bodies and not part.text.isupper() for part in before)
+    return name.label_ == "ORG" and single and whole
 
 
 def _of_body(token: Token, first: int, last: int) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from sayso.reading.lexicon import lexicon
 from sayso.reading.mood import TURNED, doubtful, negated, verb_of
 from sayso.reading.parse import Parsed, parse
 from sayso.reading.relays import Relays, who
+from sayso.reading.several import Several
 from sayso.reading.speech import Speeches
 from sayso.reading.utterances import CONDITIONS, Utterances
 from sayso.records import UNKNOWN, WORDS, Article, Attribution, Holder, Reading, Span, Statement
@@ -66,6 +67,7 @@ class Pass:
         self.words = lexicon()
         self.speeches = Speeches(parsed, self.words)
         self.holders = Holders(parsed, self.speeches, gazetteer)
+        self.several = Several(self.holders)
         self.relays = Relays(parsed, self.speeches, self.holders, gazetteer)
         self.dates = Dates(parsed, self.holders, self.words)
         self.cues = Cues(self.words)
@@ -173,8 +175,7 @@ class Pass:
             holder = self.holders.speaker(speech)
             return [holder] if holder is not None else []
         speaks = found.act in WORDS
-        found_holders = [self.holders.of(token, speaks=speaks) for token in holder_tokens(cue)]
-        return [holder for holder in found_holders if holder is not None]
+        return [holder for token in holder_tokens(cue) for holder in self.several.of(token, speaks=speaks)]
 
     def statement(self, cue: Cue, act: str, holder: Holder, span: Span) -> Statement:
         """The statement that a holder makes by a cue in a clean span, what it is about left open."""

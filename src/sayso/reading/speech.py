@@ -9,7 +9,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from sayso.reading.lexicon import Lexicon
-from sayso.reading.mentions import FIRST
+from sayso.reading.mentions import FIRST, low
 from sayso.reading.parse import Parsed, Quotation
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -209,7 +209,7 @@ class Speeches:
             before, after = self.parsed.doc[first : colon.i], self.parsed.doc[colon.i + 1 : last + 1]
             if last - first > HEADLINE or not before or not after:
                 continue
-            spoken = after[0].is_quote or any(token.lower_ in FIRST for token in after)
+            spoken = after[0].is_quote or any(low(token.text) in FIRST for token in after)
             if _is_name(before) or (spoken and _may_speak(before)):
                 yield Speech(colon, before.root, frozenset(token.i for token in after), "direct")
             elif _is_name(after):

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sayso.reading.cues import Cue
 from sayso.reading.holders import Holders
 from sayso.reading.lexicon import Frame, Lexicon
-from sayso.reading.mentions import FIRST, PLURAL, SINGULAR
+from sayso.reading.mentions import FIRST, PLURAL, SINGULAR, low
 from sayso.reading.parse import Parsed
 from sayso.reading.speech import Speech, Speeches
 
@@ -111,7 +111,7 @@ class Utterances:
 
     def _offered(self, verb: Token, auxiliaries: dict[str, Token], subject: Token) -> bool:
         """Whether what we would do is for somebody to earn: "we would sign if they drop it", not "if it rained"."""
-        if _marks(verb) != {"if"} or not auxiliaries.keys() & WOULD or subject.lower_ not in FIRST:
+        if _marks(verb) != {"if"} or not auxiliaries.keys() & WOULD or low(subject.text) not in FIRST:
             return False
         doers = [part for child in _conditions(verb) for part in child.children if part.dep_ == "nsubj"]
         asked = any(doer.lower_ in PLURAL | SINGULAR | {"you"} or self.holders.of(doer) for doer in doers)
@@ -129,7 +129,7 @@ class Utterances:
 
     def _judgement(self, verb: Token, subject: Token | None) -> Cue | None:
         """ "This is a mistake", "they violated ...": a predicate that judges somebody else."""
-        if subject is None or subject.lower_ in FIRST or any(child.dep_ == "neg" for child in verb.children):
+        if subject is None or low(subject.text) in FIRST or any(child.dep_ == "neg" for child in verb.children):
             return None
         judging = self.words.classes["judgement"]
         predicates = [child for child in verb.children if child.dep_ in ("attr", "acomp", "dobj", "oprd")]
@@ -144,7 +144,7 @@ class Utterances:
     def _own(self, subject: Token, speech: Speech) -> bool:
         """Whether a subject inside somebody's words is the speaker."""
         if self.parsed.quoted[subject.i] is not None:
-            return subject.lower_ in FIRST
+            return low(subject.text) in FIRST
         if subject.lower_ in ("he", "she", "it", "they"):
             return True
         source = self.holders.speaker(speech)

@@ -10,10 +10,10 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.wording import is_proper, own_name
-from sayso.reading.arguments import holder_tokens, joint
+from sayso.reading.arguments import coordinated, holder_tokens
 from sayso.reading.cues import Cue
 from sayso.reading.decode import Candidate, Quoted, Stretch
-from sayso.reading.mentions import FIRST, NEUTER, PRONOUNS, SINGULAR, WORD, names
+from sayso.reading.mentions import FIRST, NEUTER, PRONOUNS, SINGULAR, WORD, low, names
 from sayso.reading.mood import verb_of
 from sayso.reading.people import people
 from sayso.reading.phrases import TIMES, ranks
@@ -23,7 +23,6 @@ from sayso.records import WORDS, Holder, Span, Statement
 
 CLEAR = 0.25
 """The share of a mention from which on one that the rules do not know is believed to hold something."""
-OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 MUST = frozenset({"must", "should", "ought", "shall"})
 SPEAKERS = frozenset({"he", "she", "i", "we", "me", "us"})
 NAMED = 0.2
@@ -49,7 +48,9 @@ class Whose:
         pointed = candidate.mentions if candidate.nobody < 0.5 else ()
         named = distinct(chain.from_iterable(self._mentioned(name, act) for name in earlier(candidate)))
         return {
-            "parse": distinct(self.rules.holders.of(token, speaks=act in WORDS) for token in holder_tokens(cue)),
+            "parse": distinct(
+                one for token in holder_tokens(cue) for one in self.rules.several.of(token, speaks=act in WORDS)
+            ),
             "mention": distinct(chain.from_iterable(self._mentioned(each, act) for each in pointed)),
             "name": [each for each in named if each.name is not None or each.kind != "unknown"],
             "rules": [each.holder for each in beside[:1]],
@@ -75,7 +76,7 @@ class Whose:
             return list(chosen)
         found: list[Holder] = []
         for holder in chosen:
-            one = holder.words.lower() in SINGULAR | NEUTER
+            one = low(holder.words) in SINGULAR | NEUTER
             fitting = [each for each in heard["name"] if self._may_be(holder, each)] or [holder]
             known = [holder] if names(holder.words) or _clear(holder) else fitting[: 1 if one else None]
             found.extend(replace(each, words=holder.words, span=holder.span) for each in known)
@@ -93,7 +94,9 @@ class Whose:
         verb = cue.head.head if cue.head.dep_ == "aux" else verb_of(cue)
         bound = any(child.lower_ in MUST and child.dep_ == "aux" for child in verb.children)
         subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        return self.rules.holders.of(subject) if bound and subject is not None and subject.lower_ not in FIRST else None
+        return (
+            self.rules.holders.of(subject) if bound and subject is not None and low(subject.text) not in FIRST else None
+        )
 
     def _speaker(self, place: Span, cue: Cue) -> list[Holder]:
         """Whose words a cue stands in, by the rules, else by the attributions of the network, the closest one."""
@@ -112,20 +115,19 @@ class Whose:
         head = self._head(places)
         if head is None:
             return
-        joined = sorted(joint(head), key=lambda token: token.i)
-        both = self._both(head) if len(joined) == 1 else []
-        if both:
-            words, place = mention.span.of(self.article.clean), self.article.raw_span(mention.span)
-            yield from (replace(each, words=words, span=place) for each in both)
-            return
+        joined = coordinated(head)
         if len(joined) == 1:
-            holder = self._holder(head, mention, act)
-            if holder is not None:
-                yield holder
+            several = self.rules.several.of(head, speaks=act in WORDS)
+            words, span = mention.span.of(self.article.clean), self.article.raw_span(mention.span)
+            own = [self._holder(head, mention, act)] if len(several) < 2 else several
+            yield from (replace(each, words=words, span=span) for each in own if each is not None)
             return
-        firsts = [places[0], *(token.left_edge.i for token in joined[1:])]
+        inside = [token for token in joined if token.i in places]
+        firsts = [places[0], *(token.left_edge.i for token in inside[1:])]
         ends = [*firsts[1:], places[-1] + 1]
-        for token, first, end in zip(joined, firsts, ends, strict=True):
+        edges = {token.i: (first, end) for token, first, end in zip(inside, firsts, ends, strict=True)}
+        for token in joined:
+            first, end = edges.get(token.i) or self._edges(token)
             last = max(token.i, end - 1)
             while last > token.i and self.parsed.doc[last].dep_ in ("cc", "punct"):
                 last -= 1
@@ -134,13 +136,9 @@ class Whose:
             if holder is not None:
                 yield holder
 
-    def _both(self, head: Token) -> list[Holder]:
-        """Who "we" are in the words of several ("we reject it," Peru and Chile said); nobody for one speaker's."""
-        speech = self.rules.speeches.at[head.i] if head.lower_ in OURS else None
-        if speech is None or speech.source is None:
-            return []
-        found = distinct(self.rules.holders.of(token, speaks=True) for token in joint(speech.source))
-        return found if len(found) > 1 else []
+    def _edges(self, token: Token) -> tuple[int, int]:
+        first, last = self.rules.holders.phrase(token)
+        return first, last + 1
 
     def _head(self, places: range) -> Token | None:
         tokens = [self.parsed.doc[i] for i in places]
@@ -214,4 +212,4 @@ def _clear(holder: Holder) -> bool:
     On 75 such words of articles that the network had not seen, where the two differed and the network was not unsure,
     the rules were right in 42, the network in 20. Of "it" and "the company" the network knows more.
     """
-    return holder.words.lower() in SPEAKERS and (holder.kind == "person" or holder.name is not None)
+    return low(holder.words) in SPEAKERS and (holder.kind == "person" or holder.name is not None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.gazetteer import Gazetteer, Party
@@ -20,6 +21,17 @@ class Claim:
 
     party: Party | str
     how: str
+
+    @property
+    def is_proper(self) -> bool:
+        """Whether a description names a body that no list has ("chairman of the Harbour Bank")."""
+        named = isinstance(self.party, str) and all(word[0].isupper() for word in self.party.split())
+        return named and self.how.startswith("description")
+
+    @property
+    def name(self) -> str:
+        """The party's name, or the words for it."""
+        return self.party if isinstance(self.party, str) else self.party.name
 
 
 class Claims:
@@ -76,6 +88,11 @@ class Claims:
             owner = f"{title.of} campaign" if title.head.startswith("campaign ") and title.of else title.of
         else:
             return None
+        first, owned, _ = owner.replace("\u2019", "'").partition("'s ")
+        if owned and title and self._gazetteer.titles.is_posted(title.head):
+            owner = first  # "Ann Lee's Norland envoy"
+        place = re.search(r" at (?:the )?(?=[A-Z])", owner) if owner[:1].islower() else None
+        owner = owner[place.end() :] if place else owner  # "director of planning at the Harbour Bank"
         owner = self._gazetteer.bodies.named_last(owner)
         first = owner.split(" ")[0]
         if self.is_unowned(owner):
@@ -104,6 +121,15 @@ class Claims:
             told = context.speaks_of(office)
             return Claim(Party(office, "state", "office"), f"the office {title.head!r}") if told else None
         alone = title and self._gazetteer.titles.is_alone(title.head, words)
+        group = self._gazetteer.group(words)
+        organ = self._gazetteer.groups.organ(words) if group else ""
+        another = words.split(" ")[0].lower() in ("a", "an", "another")
+        whose = context.whose(organ) if organ and not another else None
+        if whose:
+            return Claim(whose, f"{tidy(words)!r} in an article that tells of {whose.name}'s")
         if main and (alone or (self._gazetteer.group(words) and self._gazetteer.groups.is_organ(words))):
             return Claim(main, f"{tidy(words)!r} in an article on {main.name}")
+        home = context.home_state
+        if home and main is None and title and alone and self._gazetteer.has_office(home.name, title.head):
+            return Claim(home, f"{tidy(words)!r} in an outlet of {home.name}")
         return None

@@ -152,6 +152,8 @@ class Parties:
         context = self._context(article)
         held = self._held(context, person, holder.described)
         claim = self._claims.of_person(holder)
+        if claim and held and " " in person and claim.name != held.party and not claim.is_proper:
+            return self._in_office(held, person)  # words beside a name may be another's
         campaign = self._campaign(context, person, holder, claimed=claim is not None) if held is None else None
         if campaign:
             return replace(campaign, speaker=person)
@@ -280,8 +282,9 @@ class Parties:
         known = self._known(article, words)
         if known:
             return known
-        if tidy(words)[:1].isupper() and self._people.knows(article, words):
-            return self._person(article, Holder(words, None, words, None, None, "person"))
+        person = self._titled(article, tidy(words))
+        if person:
+            return self._person(article, Holder(person, None, person, None, None, "person"))
         group = self._gazetteer.group(words)
         if group and group.owner and group.head == "campaign" and self._gazetteer.party(group.owner) is None:
             return Identity(f"{bare_name(group.owner).split()[-1]} campaign", "institution", "as described")
@@ -303,6 +306,14 @@ class Parties:
             plain = name if name.endswith(PLURAL) and not counted else None
             return Identity(f"{name} ({self._context(article).name})", kind, "as described", speaker=plain)
         return Identity(name, kind, "as described")
+
+    def _titled(self, article: str, words: str) -> str | None:
+        """The person of the book whom words name, with or without a title before the name ("Chair Ada Brenn")."""
+        parts = words.split()
+        if not all(part[0].isupper() for part in parts):
+            return None
+        fuller = (" ".join(parts[at:]) for at in range(len(parts)) if at == 0 or len(parts) - at > 1)
+        return next((name for name in fuller if self._people.knows(article, name)), None)
 
     def _led_by(self, article: str, proper: Sequence[str]) -> Identity | None:
         """What a person's name is for in "the Lee Administration", and in "Lee" alone of one who runs for office."""

@@ -1,0 +1,136 @@
+"""Several holders in one phrase: names that are joined, and those for whom "both countries" and "they" stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from sayso.reading.arguments import coordinated
+from sayso.reading.holders import Holders
+from sayso.reading.mentions import PLURAL, low
+from sayso.reading.people import people
+from sayso.reading.speech import SUBJECTS
+from sayso.records import Holder
+
+OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
+COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
+LANDS = frozenset({"country", "nation", "government", "state", "capital", "neighbour", "neighbor", "power"})
+SIDES = frozenset({"side", "party"})
+LOOK_BACK = 6
+"""Sentences searched back for the two of "the two countries"."""
+
+
+class Several:
+    """Tells all those for whom a phrase of one article stands."""
+
+    def __init__(self, holders: Holders) -> None:
+        self.holders = holders
+        self.parsed = holders.parsed
+        self.sentences = list(self.parsed.doc.sents)
+
+    def of(self, token: Token, *, speaks: bool = False) -> list[Holder]:
+        """The holders for whom a phrase stands, given its head: one, or those whom it joins or counts."""
+        found = self._ours(token) or self._counted(token) or self._they(token)
+        if found:
+            place = self.parsed.article.raw_span(self.parsed.span(token.i, token.i))
+            return [replace(each, words=token.text, span=place) for each in found]
+        listed = self._listed(token)
+        if listed:
+            return listed
+        holder = self.holders.of(token, speaks=speaks)
+        return [holder] if holder is not None else []
+
+    def _listed(self, token: Token) -> list[Holder]:
+        """Who are named of a group: "exporters such as Peru and Chile", "employers including Halden"."""
+        if token.tag_ != "NNS":
+            return []
+        links = [child for child in token.children if child.dep_ == "prep" and child.lower_ in ("including", "as")]
+        names = [
+            name for link in links if link.lower_ != "as" or link.nbor(-1).lower_ == "such" for name in link.children
+        ]
+        found = _distinct(self.holders.of(each) for part in names for each in coordinated(part))
+        return found if all(each.name for each in found) else []
+
+    def _ours(self, token: Token) -> list[Holder]:
+        """Who "we" are in the words of several ("we reject it," Peru and Chile said)."""
+        speech = self.holders.speeches.at[token.i] if low(token.text) in OURS else None
+        return self._each(speech.source) if speech is not None and speech.source is not None else []
+
+    def _they(self, token: Token) -> list[Holder]:
+        """Who "they" are after "Peru and Chile": both."""
+        before = self.holders.antecedent(token) if token.lower_ in PLURAL else None
+        return self._each(before) if before is not None else []
+
+    def _each(self, token: Token) -> list[Holder]:
+        """Those whom a phrase joins or counts; nobody for a phrase that means one."""
+        if counted := self._counted(token):
+            return counted
+        found = _distinct(self.holders.of(each, speaks=True) for each in coordinated(token))
+        return found if len(found) > 1 else []
+
+    # "both countries", "the two leaders" ----------------------------------------------------------------------------
+
+    def _counted(self, token: Token) -> list[Holder]:
+        """Those whom a noun with a number means, when the sentences before it name just so many."""
+        wanted = self._count(token)
+        fits = self._kind(token) if wanted else None
+        if wanted is None or fits is None:
+            return []
+        number = next(i for i, sentence in enumerate(self.sentences) if token.i < sentence.end)
+        seen: dict[str, Holder] = {}
+        for back in range(number, max(-1, number - LOOK_BACK), -1):
+            here = {each: holder for place in self.sentences[back] if place.i < token.i
+                    for each, holder in self._named(place, fits)}  # fmt: skip
+            together = {**here, **seen}
+            if len(together) == wanted:
+                return list(together.values())
+            if len(together) > wanted:
+                return list(here.values()) if len(here) == wanted else []
+            seen = together
+        return []
+
+    @staticmethod
+    def _count(token: Token) -> int | None:
+        if token.lower_ in COUNTS and token.dep_ in SUBJECTS:  # "the two wrote", "both said"
+            return COUNTS[token.lower_]
+        if token.tag_ != "NNS":
+            return None
+        told = [child.lower_ for child in token.children if child.dep_ in ("nummod", "det", "predet", "amod")]
+        definite = bool({"the", "these", "those", "both"} & set(told))
+        return next((COUNTS[word] for word in told if word in COUNTS), None) if definite else None
+
+    def _kind(self, token: Token) -> Callable[[Token, Holder], bool] | None:
+        """Which holders a counted noun may mean: lands, persons, or bodies."""
+        lemma = token.lemma_.lower()
+        if lemma in COUNTS:
+            return lambda place, holder: place.ent_type_ == "PERSON" or self._land(holder) is not None
+        if lemma in LANDS:
+            return lambda place, holder: self._land(holder) is not None
+        if lemma in SIDES:
+            return lambda place, holder: self._land(holder) is not None or place.ent_type_ == "ORG"
+        if lemma in people().offices:
+            return lambda place, holder: holder.kind == "person"
+        if lemma in people().bodies:
+            return lambda place, holder: place.ent_type_ == "ORG" and holder.kind != "person"
+        return None
+
+    def _land(self, holder: Holder) -> str | None:
+        known = self.holders.gazetteer.party(holder.name or "")
+        return known.name if known is not None and known.kind == "state" else None
+
+    def _named(self, place: Token, fits: Callable[[Token, Holder], bool]) -> Iterator[tuple[str, Holder]]:
+        if place.pos_ != "PROPN" or place.dep_ == "compound":
+            return
+        holder = self.holders.of(place)
+        if holder is not None and holder.name and fits(place, holder):
+            yield self._land(holder) or holder.name, holder
+
+
+def _distinct(holders: Iterator[Holder | None]) -> list[Holder]:
+    found: dict[tuple[str | None, ...], Holder] = {}
+    for holder in holders:
+        if holder is not None:
+            found.setdefault((holder.name, holder.described, None if holder.name else holder.words), holder)
+    return list(found.values())
