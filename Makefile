@@ -35,6 +35,7 @@ bench: $(VENV)/.dev ## start-up and reading speed, and the scores on the open se
 	$(BIN)/python benchmarks/startup.py
 	@test -d $(BENCH) || { echo "No bench at '$(BENCH)'. Name its folder: make bench BENCH=FOLDER"; exit 1; }
 	$(BIN)/python benchmarks/reading.py $(BENCH)/polnear/dev.jsonl.gz
+	$(BIN)/python -m benchmarks.whose $(BENCH)/coded/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.statements $(BENCH)/coded/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.holders $(BENCH)/coded/dev.jsonl.gz
 	$(BIN)/python -m benchmarks.attribution $(BENCH)/polnear/cofenet_valid.jsonl.gz

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from sayso.evidence import Dated, Evidence, Period, earliest, latest, period, sort_date
-from sayso.records import Contents, Fact, Holder, Link
+from sayso.records import Contents, Fact, Holder, Holding, Link
 from tests import talks
 from tests.factories import article, statement
 
@@ -107,3 +107,12 @@ def test_a_month_is_sorted_after_its_days_and_a_year_after_its_months() -> None:
     dates = [None, "2031", "2031-03", "2031-04-01", "2031-03-31", "2032-01-01", "2030"]
     in_order = ["2030", "2031-03-31", "2031-03", "2031-04-01", "2031", "2032-01-01", None]
     assert sorted(dates, key=sort_date) == in_order
+
+
+def test_a_holding_decides_toward_whom_and_that_it_is_toward_nobody() -> None:
+    """Of two parties that are merged one speaks to the other: to itself, under a name that is no actor's any more."""
+    within = statement(talks.FIRST, "must drop the river fees", id="s-in", addressee="Upper Norland")
+    contents = replace(talks.contents(), statements=(within,))
+    assert Evidence(contents).addressee(within) == "Upper Norland"
+    settled = replace(contents.reconciled, holdings=(Holding("s-in", "Norland", "user file"),))
+    assert Evidence(replace(contents, reconciled=settled)).addressee(within) is None

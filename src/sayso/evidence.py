@@ -85,9 +85,12 @@ class Evidence:
         return known or statement.holder.name or statement.holder.described
 
     def addressee(self, statement: Statement) -> str | None:
-        """Toward whom the statement is made, under its own name where that is known."""
+        """Toward whom the statement is made; as described in its article where no holding tells.
+
+        A holding that tells nobody is kept to: its words may name the actor itself, under a name it had before a merge.
+        """
         holding = self.holdings.get(statement.id)
-        if holding and holding.addressee:
+        if holding:
             return holding.addressee
         return called(statement.addressee) if statement.addressee else None
 

@@ -6,9 +6,9 @@ the user's own ``actors.toml``, which comes first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
 
 from sayso.gazetteer.bodies import Bodies
 from sayso.gazetteer.countries import with_countries
@@ -17,6 +17,7 @@ from sayso.gazetteer.groups import Group, Groups
 from sayso.gazetteer.mentions import Mention, introduced, mentioned
 from sayso.gazetteer.names import Names, Party
 from sayso.gazetteer.relays import Relays
+from sayso.gazetteer.renaming import renamed, renames
 from sayso.gazetteer.tenures import Tenure, tenures
 from sayso.gazetteer.titles import Title, Titles
 from sayso.gazetteer.wording import fold
@@ -24,6 +25,9 @@ from sayso.gazetteer.wording import fold
 __all__ = ["Gazetteer", "Group", "Mention", "Party", "Tenure", "Title"]
 
 MINISTERS = ("minister", "secretary")
+"""Offices of which a state has many, each for something."""
+REMEMBERED = 20_000
+"""So many words are kept with what they mean, as a book asks for the same ones again and again."""
 _DEEPEST = 3
 """How many descriptions within descriptions are followed ("an aide to the spokesman of the minister")."""
 
@@ -39,6 +43,7 @@ class Gazetteer:
     bodies: Bodies
     offices: Mapping[str, tuple[str, ...]]
     homes: Mapping[str, tuple[str, ...]]
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def load(cls, user_toml: str | None = None, *, origin: str = "actors.toml") -> Gazetteer:
@@ -47,7 +52,8 @@ class Gazetteer:
         ``origin`` is the name of the user's file, for messages.
         """
         user = (parse(user_toml, origin=origin),) if user_toml and user_toml.strip() else ()
-        base = _base()
+        new = renames(_base(), (entry for listing in user for entry in listing.entries))
+        base = renamed(_base(), new)
         names = Names()
         names.learn(base.entries)
         for listing in user:
@@ -57,11 +63,12 @@ class Gazetteer:
         groups = Groups(words_of(listings, "groups"), titles.get("portfolio", ()))
         relays, bodies = Relays(words_of(listings, "relays")), Bodies(words_of(listings, "bodies"))
         offices, homes = words_of(listings, "offices"), words_of(listings, "homes")
-        return cls(names, Titles(titles), groups, relays, bodies, offices, homes)
+        shown = {old: entry.name for old, entry in new.items()}
+        return cls(names, Titles(titles), groups, relays, bodies, offices, homes, shown)
 
     def party(self, words: str) -> Party | None:
         """The party that the words name as a whole ("the Kremlin", "U.S.", "Turks"); None for any other words."""
-        return self.names.party(words)
+        return self._party(words)
 
     def demonym(self, word: str) -> Party | None:
         """The party that a word before a noun tells of ("Turkish", "U.S.", "OPEC", "Kuwait's")."""
@@ -69,11 +76,25 @@ class Gazetteer:
 
     def title(self, words: str) -> Title | None:
         """The title in a description ("Russian Foreign Minister", "chairman of J.P. Morgan and Co")."""
-        return self.titles.find(words)
+        return self._title(words)
 
     def group(self, words: str) -> Group | None:
         """People or organs that speak for somebody ("senior Turkish officials", "the French army")."""
-        return self.groups.find(words, lambda owner: self.demonym(owner) is not None)
+        return self._group(words)
+
+    @cached_property
+    def _party(self) -> Callable[[str], Party | None]:
+        return lru_cache(REMEMBERED)(self.names.party)
+
+    @cached_property
+    def _title(self) -> Callable[[str], Title | None]:
+        return lru_cache(REMEMBERED)(self.titles.find)
+
+    @cached_property
+    def _group(self) -> Callable[[str], Group | None]:
+        return lru_cache(REMEMBERED)(
+            lambda words: self.groups.find(words, lambda owner: self.demonym(owner) is not None)
+        )
 
     def stands_for(self, words: str) -> Party | None:
         """The party for which the named, titled or described one speaks, as far as the words alone tell."""
@@ -137,11 +158,13 @@ class Gazetteer:
 
     def held(self, name: str, published: str) -> Tenure | None:
         """The office in which a person spoke for a party at a time (ISO date or month, empty for unknown)."""
-        return tenures().of(name, published)
+        found = tenures().of(name, published)
+        return found and replace(found, party=self.renamed.get(found.party, found.party))
 
     def has_office(self, party: str, office: str) -> bool:
         """Whether a party has a known office, or one of its many ministers is meant."""
-        return office in MINISTERS or tenures().has(party, office)
+        bundled = {party, *(old for old, new in self.renamed.items() if new == party)}
+        return office in MINISTERS or any(tenures().has(each, office) for each in bundled)
 
     def is_relay(self, words: str) -> str | None:
         """The role of a relay ("agency", "outlet", "broadcast", "document", "post"); None for any other words."""

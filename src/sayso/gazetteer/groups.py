@@ -96,6 +96,8 @@ class Groups:
     def of_fighters(self, words: str) -> str:
         """The body for which certain people fight or work, in words for them ("Hamas militants"); empty for others."""
         parts = self._bare(words) or [""]
+        if len(parts) > 2 and parts[0].casefold() in self.words.get("fighting", ()) and parts[1] in ("from", "of"):
+            return tidy(" ".join(parts[2:]).removeprefix("the "))
         while len(parts) > 2 and self._is_like(parts[0]) and not self.is_armed(" ".join(parts[:-1])):
             parts = parts[1:]  # "Kurdish-led YPG militia"
         return tidy(" ".join(parts[:-1])) if parts[-1].casefold() in self.words.get("fighting", ()) else ""

@@ -58,8 +58,10 @@ def echoed(cue: Cue) -> list[Token]:
     """Who does the same by an echo of the verb: "Peru backed the plan, as did Chile", "... ; so has Chile"."""
     doc, verb = cue.head.doc, cue.head
     for at in range(verb.i + 1, min(len(doc) - 2, verb.i + ECHO)):
+        if doc[at].lower_ not in ECHOES:
+            continue
         again, after = doc[at + 1], doc[at + 2].pos_
-        if doc[at].lower_ in ECHOES and again.lower_ in AUXILIARIES and after in ("PROPN", "NOUN", "DET"):
+        if again.lower_ in AUXILIARIES and after in ("PROPN", "NOUN", "DET"):
             main = [token.i for token in doc[verb.sent.start : at] if token.dep_ in ("ROOT", "conj", "ccomp")]
             same = again.head.i == verb.i if again.dep_ == "advcl" else main[-1:] == [verb.i]
             head = doc[at + 2]
@@ -141,6 +143,10 @@ def joint(head: Token) -> Iterator[Token]:
         # "Kyiv and European leaders": the parser makes both names modifiers of the last noun
         if part.dep_ == "cc" and part.i > head.left_edge.i and part.nbor(-1).ent_type_ in ("GPE", "ORG", "PERSON"):
             yield part.nbor(-1)
+    of = [part for child in head.children if child.lower_ == "of" for part in child.children]
+    for child in (*head.children, *(part for place in of for part in place.children)):
+        if head.ent_type_ == child.ent_type_ == "PERSON" and child.head.i != head.i and child.dep_ == "conj":
+            yield from joint(child)  # "Ada Brenn of Tarn and Tom Ekdal": joined to the place by the parser
     for child in head.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON") and not _one_name(head, child):
             yield from joint(child)

@@ -17,7 +17,6 @@ class Chains:
 
     def __init__(self, article: Article, quoted: Sequence[Quoted], whose: Whose, relays: Relays) -> None:
         self.article = article
-        self.quoted = quoted
         self.whose = whose
         self.relays = relays
         words = lexicon()
@@ -28,6 +27,7 @@ class Chains:
             and any(frame.act != "accuse" and not (frame.needs or frame.companions) for frame in frames)
         }
         self.say = (words.say - plain) | words.classes["telling"]
+        self.quoted = [each for each in quoted if each.source and self._says(each)]
 
     def of(self, cue: Span, holder: Holder, known: tuple[Link, ...]) -> tuple[Link, ...]:
         """The links of a chain, the one nearest the holder first: those ``known``, and who else is said to tell it.
@@ -58,8 +58,6 @@ class Chains:
         around = [
             (sum(piece.end - piece.start for piece in quoted.content), quoted.source[0])
             for quoted in self.quoted
-            if quoted.source
-            and self._says(quoted)
-            and any(piece.start <= cue.start < piece.end for piece in quoted.content)
+            if any(piece.start <= cue.start < piece.end for piece in quoted.content)
         ]
         yield from (source for _, source in sorted(around))

@@ -239,7 +239,7 @@ class Introductions:
 def _titular(token: Token) -> bool:
     if token.text in (",", ".", ":", ";", "(", ")", "“", "”", '"', "--", "–", "—"):
         return False
-    if token.lower_ in JOINING:
+    if token.lower_ in JOINING or (token.tag_ == "VBN" and token.dep_ == "amod"):  # "retired general"
         return True
     if token.pos_ in ("VERB", "AUX", "SCONJ", "PRON", "ADV", "NUM", "PUNCT"):
         return token.i > 0 and token.nbor(-1).text == "-"  # "president-elect"

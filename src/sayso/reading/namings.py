@@ -19,6 +19,7 @@ FIRMS = frozenset("co company inc corp corporation ltd plc group holdings".split
 PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn la le ter van von y".split())
 """Small words inside names."""
 OWNED = ("its", "their")
+CALLED = ("named", "called")
 NAMED = ("GPE", "NORP", "ORG", "LOC")
 PLACES = ("GPE", "LOC", "FAC")
 NOBODY = (*PLACES, "ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT")
@@ -46,6 +47,8 @@ def is_person(entity: Tokens) -> bool:
 def titled(doc: Doc) -> Iterator[Tokens]:
     """Office, first and last name, where only the office tells that it is a person ("Lawyer Ewa Stolz")."""
     for i in range(len(doc) - TITLED + 1):
+        if doc[i].pos_ != "PROPN":
+            continue
         words = doc[i : i + TITLED]
         proper = all(token.pos_ == "PROPN" and token.text.istitle() for token in words)
         proper = proper and words[-1].lower_.rstrip(".") not in FIRMS
@@ -58,11 +61,15 @@ def titled(doc: Doc) -> Iterator[Tokens]:
 def apposed(doc: Doc) -> Iterator[Tokens]:
     """Two names between commas beside an office ("its chair, Ewa Stolz, said", "Ewa Stolz, the chair, said")."""
     for i in range(len(doc) - 2):
+        if doc[i].pos_ != "PROPN":
+            continue
         pair = doc[i : i + 2]
         whole = not doc[i + 2].text[0].isupper() and not (i and _is_capital(doc[i - 1]))
-        if whole and all(_is_capital(token) and token.text.istitle() for token in pair) and not _is_none(pair):
+        called = i > 1 and doc[i - 1].lower_ in CALLED and _is_office(doc[i - 2])  # whatever it is taken for
+        known = all(_is_capital(token) and token.text.istitle() for token in pair)
+        if whole and known and (called or not _is_none(pair)):
             before = i > 1 and doc[i - 1].text == "," and _is_office(doc[i - 2])
-            if before or _told_after(doc, i + 2):
+            if before or called or _told_after(doc, i + 2):
                 yield pair
 
 
@@ -87,15 +94,25 @@ def _is_none(name: Tokens) -> bool:
 
 def _is_office(token: Token) -> bool:
     """Whether a noun is an office that a person alone holds: a rival or an owner may be a company."""
-    return token.pos_ == "NOUN" and token.tag_ == "NN" and token.lemma_.lower() in people().offices - ANYBODYS
+    return (
+        token.pos_ == "NOUN"
+        and token.tag_ == "NN"
+        and (lemma := token.lemma_.lower()) in people().offices
+        and lemma not in ANYBODYS
+    )
 
 
 def given(doc: Doc) -> Iterator[Tokens]:
     """Names that begin with a given one, where the entity recogniser sees no person ("Ida Brenn-Toft")."""
-    known = people().women | people().men
+    women, men = people().women, people().men
     last = -1
     for token in doc:
-        if token.i <= last or token.text not in known or token.pos_ != "PROPN" or _begun_before(token):
+        if (
+            token.i <= last
+            or token.pos_ != "PROPN"
+            or (token.text not in women and token.text not in men)
+            or _begun_before(token)
+        ):
             continue
         last = token.i
         while last + 1 < len(doc) and last - token.i < LONGEST_NAME and _goes_on(doc, last):
@@ -161,4 +178,5 @@ def name_of(entity: Tokens) -> list[Token]:
 
 def is_title(word: str) -> bool:
     """Whether a word before a name is an office ("Bishop", "Judge"), not part of it as a monarch's is."""
-    return word.lower() in people().offices - REGNAL - NOBLE
+    lower = word.lower()
+    return lower in people().offices and lower not in REGNAL and lower not in NOBLE

@@ -42,7 +42,7 @@ class People:
     def woman(self, words: Sequence[str]) -> bool | None:
         """Whether a person is a woman, by given name, honorific or office; None where none of them tells."""
         for word in words:
-            told = word in self.women if word in self.women | self.men else self.titled(word)
+            told = word in self.women if word in self.women or word in self.men else self.titled(word)
             if told is not None:
                 return told
         return None

@@ -84,9 +84,11 @@ class Persons:
             if len(words) > 1:
                 for word in {words[-1], words[-1].split("-", 1)[-1]}:
                     parts.setdefault(unaccented(word), []).append(person)
-                if words[0] in people().women | people().men:
+                if words[0] in people().women or words[0] in people().men:
                     given.setdefault(words[0], []).append(person)
         for token in self.parsed.doc:
+            if token.i in self.by_token or not token.text[0].isupper():
+                continue
             found = parts.get(unaccented(token.text)) or (given.get(token.text, []) if token.pos_ == "PROPN" else [])
             if len(found) == 1 and token.i not in self.by_token and token.text[0].isupper():
                 if token.ent_type_ == "GPE" and self._is_party(token.text):
@@ -147,6 +149,6 @@ def _same(full: list[str], words: list[str]) -> bool:
     if len(words) == 1:
         half = full[-1].split("-", 1)[-1]
         return words[0] in (full[-1], full[0]) or (words[0] == half and half[:1].isupper())
-    if words == full[-len(words) :]:
-        return True
+    if [word.casefold() for word in words] == [word.casefold() for word in full[-len(words) :]]:
+        return True  # "De Brenn" at the head of a sentence is "Ada de Brenn"
     return words[-1] == full[-1] and (words[0] == full[0] or words[0][0] == full[0][0])

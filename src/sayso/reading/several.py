@@ -31,16 +31,16 @@ class Several:
         self.sentences = list(self.parsed.doc.sents)
 
     def of(self, token: Token, *, speaks: bool = False) -> list[Holder]:
-        """The holders for whom a phrase stands, given its head: one, or those whom it joins or counts."""
+        """The holders for whom a phrase stands, given its head: the one that it means, or those for whom it stands."""
+        found = self.meant(token)
+        holder = self.holders.of(token, speaks=speaks) if not found else None
+        return [holder] if holder is not None else found
+
+    def meant(self, token: Token) -> list[Holder]:
+        """Those whom a phrase points at, counts or lists; nobody where it means somebody itself."""
         found = self._ours(token) or self._counted(token) or self._they(token)
-        if found:
-            place = self.parsed.article.raw_span(self.parsed.span(token.i, token.i))
-            return [replace(each, words=token.text, span=place) for each in found]
-        listed = self._listed(token)
-        if listed:
-            return listed
-        holder = self.holders.of(token, speaks=speaks)
-        return [holder] if holder is not None else []
+        place = self.parsed.article.raw_span(self.parsed.span(token.i, token.i))
+        return [replace(each, words=token.text, span=place) for each in found] or self._listed(token)
 
     def _listed(self, token: Token) -> list[Holder]:
         """Who are named of a group: "exporters such as Peru and Chile", "employers including Halden"."""

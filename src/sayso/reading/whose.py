@@ -117,10 +117,10 @@ class Whose:
             return
         joined = coordinated(head)
         if len(joined) == 1:
-            several = self.rules.several.of(head, speaks=act in WORDS)
             words, span = mention.span.of(self.article.clean), self.article.raw_span(mention.span)
-            own = [self._holder(head, mention, act)] if len(several) < 2 else several
-            yield from (replace(each, words=words, span=span) for each in own if each is not None)
+            own = self._holder(head, mention, act)
+            found = self.rules.several.meant(head) or ([own] if own is not None else [])
+            yield from (replace(each, words=words, span=span) for each in found)
             return
         inside = [token for token in joined if token.i in places]
         firsts = [places[0], *(token.left_edge.i for token in inside[1:])]

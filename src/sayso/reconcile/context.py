@@ -38,6 +38,7 @@ _RUNS = tuple(
     )
 )
 """Words from which it is plain that somebody runs for an office, in an article that speaks of an election."""
+_FULL_NAME = re.compile(r"\b([A-Z][a-z\u00e0-\u00ff]+ [A-Z][\w\u2019'-]+)(?<!['\u2019]s)\b")
 _SHORT = re.compile(r"(?<![\w.&-])[A-Z]{3,6}(?![\w&-])")
 """An acronym: fewer letters fit too much, and words of headlines are longer."""
 _ORGANS = frozenset(
@@ -201,6 +202,19 @@ class Context:
                     continue  # "the party's 2000 nominee", in 2016
                 found.setdefault(match[1], " ".join(match[0].split()))
         return found
+
+    @cached_property
+    def runner(self) -> str | None:
+        """The person whom the article mostly names of those who it is known to be on that run for an office."""
+        counted: Counter[str] = Counter()
+        for name in {match[1] for match in _FULL_NAME.finditer(self._text)}:
+            held = self.held(name)
+            surname = name.split()[-1]
+            if (held is not None and held.office.endswith("candidate")) or surname in self._campaigns:
+                counted[name] = len(re.findall(rf"\b{re.escape(surname)}\b", self._text))
+        best = max(sorted(counted), key=lambda name: counted[name], default=None)
+        others = sum(count for name, count in counted.items() if best and name.split()[-1] != best.split()[-1])
+        return best if best is not None and counted[best] >= MAIN_SHARE * (counted[best] + others) else None
 
     def held(self, person: str) -> Tenure | None:
         """The office that a person held when the article was published."""

@@ -184,7 +184,8 @@ class Parties:
         if held is None or held.office.endswith("candidate"):
             return held if held is None or " " in person or context.is_on_election else None
         title = self._gazetteer.title(described or "")
-        other = title is not None and (title.stands == "none" or title.former)
+        own = title is not None and title.head in held.office
+        other = title is not None and ((title.stands == "none" and not own) or title.former)
         if " " not in person:
             other = other or (bool(described) and title is None) or not context.speaks_of(held.party)
         return None if other else held
@@ -220,7 +221,7 @@ class Parties:
         found = next((identity for identity in known if identity), None)
         found = found or next((identity for identity in spoken if identity), None)
         if found is None and any(each.lower().startswith("the ") for each in (holder.words, given[0])):
-            found = self._meant(article, given[0])
+            found = self._meant(article, given[0]) or self._runner(article, given[0])
         found = found or self._named(article, given[0])
         described = holder.described or holder.words
         anonymous = found.speaker is None and not found.known and self._gazetteer.anonymous(described)
@@ -252,6 +253,17 @@ class Parties:
             )
         name = context.called(noun)
         return replace(self._named(article, name), how=f"{noun!r} in an article that names {name}") if name else None
+
+    def _runner(self, article: str, words: str) -> Identity | None:
+        """The one who runs for an office in an article that is mostly on one such: "the presidential candidate"."""
+        described = tidy(words).casefold().split()
+        if described[-1:] == [] or described[-1] not in _CANDIDATES or self._gazetteer.titles.is_former(described):
+            return None
+        person = self._context(article).runner
+        if person is None:
+            return None
+        how = f"{tidy(words)!r} in an article on {person}"
+        return Identity(f"{person.split()[-1]} campaign", "institution", how, speaker=person)
 
     def _spoken_for(self, article: str, words: str, party: str | None) -> Identity | None:
         """The party for which a description speaks: "U.S. officials", "a spokesman for the union", "the government"."""
