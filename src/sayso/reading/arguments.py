@@ -155,28 +155,29 @@ def joint(head: Token) -> Iterator[Token]:
 def coordinated(token: Token) -> list[Token]:
     """All the heads that are joined to a phrase, itself among them, wherever in the row it stands, in order."""
     first, row = token, {token.i}
-    while first.dep_ in ("conj", "appos") and first.head.i not in row and _same_kind(first, first.head):
+    while _goes_on(first) and first.head.i not in row:
         first = first.head
         row.add(first.i)
     found = {each.i: each for each in joint(first)}
     if first.i != token.i:
         found[token.i] = token
     for each in list(found.values()):
-        for child in each.children:  # "Peru, Chile and Cuba": the second as an apposition to the first
-            if (
-                child.dep_ == "appos"
-                and _same_kind(child, each)
-                and any(part.dep_ == "conj" for part in child.children)
-            ):
+        for child in each.children:
+            if child.dep_ == "appos" and _goes_on(child):
                 found |= {part.i: part for part in joint(child)}
     return [found[i] for i in sorted(found)]
 
 
-def _same_kind(one: Token, other: Token) -> bool:
-    """Whether two joined heads are of a kind: any two for a "conj", names of one sort for an apposition."""
-    if one.dep_ == "conj":
-        return other.pos_ in ("NOUN", "PROPN", "PRON") and one.pos_ in ("NOUN", "PROPN", "PRON")
-    return one.ent_type_ in NAMES and other.ent_type_ in NAMES
+def _goes_on(token: Token) -> bool:
+    """Whether a head goes on with the row of its governor, somebody too.
+
+    Of "Peru, Chile and Cuba" the parser often has the second as an apposition to the first.
+    """
+    if token.dep_ == "conj":
+        nouns = token.head.pos_ in ("NOUN", "PROPN", "PRON") and token.pos_ in ("NOUN", "PROPN", "PRON")
+        return nouns and (token.head.pos_ != "NOUN" or people().may_hold(token.head.lemma_.lower()))
+    row = token.dep_ == "appos" and any(part.dep_ == "conj" for part in token.children)
+    return row and token.ent_type_ in NAMES and token.head.ent_type_ in NAMES
 
 
 def _one_name(first: Token, last: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -80,9 +80,17 @@ class Several:
             return []
         number = next(i for i, sentence in enumerate(self.sentences) if token.i < sentence.end)
         seen: dict[str, Holder] = {}
+        quoted = self.parsed.quoted[token.i] is not None
         for back in range(number, max(-1, number - LOOK_BACK), -1):
-            here = {each: holder for place in self.sentences[back] if place.i < token.i
-                    for each, holder in self._named(place, fits)}  # fmt: skip
+            places = [place for place in self.sentences[back]
+                      if place.i < token.i and (quoted or self.parsed.quoted[place.i] is None)]  # fmt: skip
+            groups = (*(coordinated(place) for place in places), *_by_clause(places))
+            row = next((row for group in groups if len(row := self._those(group, fits)) == wanted), None)
+            if row:
+                return list(row.values())
+            if self._is_of_persons(token):
+                continue
+            here = self._those(places, fits)
             together = {**here, **seen}
             if len(together) == wanted:
                 return list(together.values())
@@ -90,6 +98,11 @@ class Several:
                 return list(here.values()) if len(here) == wanted else []
             seen = together
         return []
+
+    @staticmethod
+    def _is_of_persons(token: Token) -> bool:
+        """Whether a counted noun may mean persons, of whom many sentences name some that have nothing in common."""
+        return token.lower_ in COUNTS or token.lemma_.lower() in people().offices
 
     @staticmethod
     def _count(token: Token) -> int | None:
@@ -120,12 +133,24 @@ class Several:
         known = self.holders.gazetteer.party(holder.name or "")
         return known.name if known is not None and known.kind == "state" else None
 
-    def _named(self, place: Token, fits: Callable[[Token, Holder], bool]) -> Iterator[tuple[str, Holder]]:
-        if place.pos_ != "PROPN" or place.dep_ == "compound":
-            return
-        holder = self.holders.of(place)
-        if holder is not None and holder.name and fits(place, holder):
-            yield self._land(holder) or holder.name, holder
+    def _those(self, places: Sequence[Token], fits: Callable[[Token, Holder], bool]) -> dict[str, Holder]:
+        """Whom some tokens name, by the name or the land, of those who fit."""
+        found: dict[str, Holder] = {}
+        for place in places:
+            holder = self.holders.of(place) if place.pos_ == "PROPN" and place.dep_ != "compound" else None
+            if holder is not None and holder.name and fits(place, holder):
+                found.setdefault(self._land(holder) or holder.name, holder)
+        return found
+
+
+def _by_clause(places: Sequence[Token]) -> list[list[Token]]:
+    """Tokens by the verb that they stand with."""
+    found: dict[int, list[Token]] = {}
+    for place in places:
+        verb = next((up for up in place.ancestors if up.pos_ in ("VERB", "AUX")), None)
+        if verb is not None:
+            found.setdefault(verb.i, []).append(place)
+    return list(found.values())
 
 
 def _distinct(holders: Iterator[Holder | None]) -> list[Holder]:
