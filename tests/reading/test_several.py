@@ -19,7 +19,7 @@ from tests.reading.readings import by_act, called
         ("Peru and Chile met. They rejected the plan.", ["Peru", "Chile"]),
         ("Peru sent two envoys. They rejected the plan.", ["two envoys"]),
         ("Exporters such as Peru and Chile rejected the plan.", ["Peru", "Chile"]),
-        ("Employers including Halden Ltd rejected the plan.", ["Halden Ltd"]),
+        ("Employers including Halden Ltd rejected the plan.", ["Employers", "Halden Ltd"]),
         ("Employers including some small shops rejected the plan.", ["Employers"]),
         ("“We reject the plan,” Peru and Chile said.", ["Peru", "Chile"]),
         ("Ada Brenn and Tom Ekdal wrote a letter. The two leaders rejected the plan.", ["Ada Brenn", "Tom Ekdal"]),

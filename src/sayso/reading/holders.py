@@ -181,12 +181,16 @@ class Holders:
             return speaker
         number = self._number[token.i]
         quoted = self.parsed.quoted[token.i] is not None
+        told = {i for speech in self.speeches.all if speech.source == token for i in speech.content}
+        # of "Peru, he said, had refused" Peru is not he
         own = self.speaker(self.speeches.at[token.i]) if quoted else None
         for back in range(number, max(-1, number - LOOK_BACK), -1):
             found = [
                 other for other in self._sentences[back]
                 if other.i < token.i and other.dep_ in (*SUBJECTS, "pobj", "dobj", "poss", "appos", "agent", "conj")
-                and (quoted or self.parsed.quoted[other.i] is None) and low(other.text) not in FIRST
+                and (quoted or self.parsed.quoted[other.i] is None)
+                and not (other.i in told and other.head.i in told and other.head.i > token.i)
+                and low(other.text) not in FIRST
             ]  # fmt: skip
             found.sort(key=lambda other: (*rank(other), other.i if back < number else -other.i))
             first: tuple[Token, Holder] | None = None

@@ -46,7 +46,7 @@ class Relays:
     def _accusers(self, cue: Token) -> Iterator[Link]:
         """Who blames somebody for the act: "A accused B of seizing it" has B's deed from A."""
         for up in (cue, *cue.ancestors):
-            if up.dep_ == "pcomp" and up.head.lower_ in ("of", "for") and up.head.head.pos_ == "VERB":
+            if up.dep_ == "pcomp" and up.head.head.pos_ == "VERB" and _blames(up.head):
                 source = source_of(up.head.head)
                 holder = self.holders.of(source, speaks=True) if source is not None else None
                 if holder is not None:
@@ -72,7 +72,7 @@ class Relays:
             if before is None:
                 return
             told = [each for each in self.speeches.all if each.cue in before and each.source is not None and each.sure]
-            told = [each for each in told if self.parsed.quoted[each.cue.i] is None and not _is_told_on(each.cue)]
+            told = [each for each in told if self.parsed.quoted[each.cue.i] is None and not _is_had(each.cue)]
             source = self.holders.speaker(told[-1]) if told else self._telling(before)
             if source is not None:
                 yield Link(self.role(source), source)
@@ -92,7 +92,9 @@ class Relays:
         """Who is told to tell something, without a word of it: "He explained why the sale was off"."""
         verb = sentence.root
         subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-        if subject is None or verb.lemma_.lower() not in self.telling or self.parsed.quoted[verb.i] is not None:
+        about = {child.lemma_.lower() for child in verb.children if child.dep_ == "dobj"}
+        tells = verb.lemma_.lower() in self.telling or about & set(self.speeches.words.classes["account"])
+        if subject is None or not tells or self.parsed.quoted[verb.i] is not None or _is_told_on(verb):
             return None
         return self.holders.of(subject, speaks=True)
 
@@ -158,6 +160,16 @@ def _is_told_on(cue: Token) -> bool:
     if verb is None or not any(child.dep_ == "aux" and child.lower_ in ("had", "’d", "'d") for child in verb.children):
         return False
     return not any(words.kind in ("unit", "ago") or words.words[-4:].isdigit() for words in found(cue.sent.text))
+
+
+def _blames(preposition: Token) -> bool:
+    """Whether what comes after a preposition is laid to somebody: "accused of", "blamed for", "charged with"."""
+    return preposition.lower_ in ("of", "for") or (preposition.lower_ == "with" and preposition.head.lemma_ == "charge")
+
+
+def _is_had(cue: Token) -> bool:
+    """Whether what reports is itself a clause of the past perfect."""
+    return cue.pos_ in ("VERB", "AUX") and _is_told_on(cue)
 
 
 def _same(a: Holder, b: Holder) -> bool:

@@ -43,15 +43,17 @@ class Several:
         return [replace(each, words=token.text, span=place) for each in found] or self._listed(token)
 
     def _listed(self, token: Token) -> list[Holder]:
-        """Who are named of a group: "exporters such as Peru and Chile", "employers including Halden"."""
+        """Who are named of a group: "exporters such as Peru and Chile"; "employers including Halden" are more."""
         if token.tag_ != "NNS":
             return []
         links = [child for child in token.children if child.dep_ == "prep" and child.lower_ in ("including", "as")]
-        names = [
-            name for link in links if link.lower_ != "as" or link.nbor(-1).lower_ == "such" for name in link.children
-        ]
+        such = any(link.lower_ == "as" and link.nbor(-1).lower_ == "such" for link in links)
+        names = [name for link in links if such or link.lower_ != "as" for name in link.children]
         found = _distinct(self.holders.of(each) for part in names for each in coordinated(part))
-        return found if all(each.name for each in found) else []
+        if not found or not all(each.name for each in found):
+            return []
+        group = self.holders.of(token) if not such else None
+        return [group, *found] if group is not None else found
 
     def _ours(self, token: Token) -> list[Holder]:
         """Who "we" are in the words of several ("we reject it," Peru and Chile said)."""

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from sayso.reading.lexicon import Lexicon
 from sayso.reading.mentions import FIRST, low
 from sayso.reading.parse import Parsed, Quotation
+from sayso.reading.people import people
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 HEADLINE = 25
@@ -71,13 +72,21 @@ class Speeches:
     def _reported(self) -> Iterator[Speech]:
         for token in self.parsed.doc:
             lemma = token.lemma_.lower()
-            if token.pos_ not in ("VERB", "AUX") or (lemma not in self.words.say and lemma not in self.words.think):
+            if token.pos_ not in ("VERB", "AUX") or not (self._tells(token) or lemma in self.words.think):
                 continue
             content = self._content(token)
             source = source_of(token)
             if content and (source is not None or lemma in self.words.say):
                 kind = self._kind(content)
-                yield Speech(token, source, content, kind, lemma in self.words.say)
+                yield Speech(token, source, content, kind, self._tells(token))
+
+    def _tells(self, verb: Token) -> bool:
+        """Whether a verb reports what is said, as any word for it, or that a document shows ("the minutes record")."""
+        lemma = verb.lemma_.lower()
+        if lemma in self.words.say or lemma not in self.words.classes["telling"]:
+            return lemma in self.words.say
+        subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+        return subject is not None and subject.lemma_.lower() in people().documents
 
     def _content(self, verb: Token) -> frozenset[int]:
         clauses = [child for child in verb.children if child.dep_ == "ccomp"]
@@ -148,6 +157,12 @@ class Speeches:
                 own = {part.i for part in token.head.subtree}
                 content = frozenset(part.i for part in token.sent if part.i not in own)
                 yield Speech(token, owner, content, self._kind(content))
+            believed = token.lemma_ == "believe" and token.tag_ == "VBN" and token.nbor(-1).lower_ == "be"
+            subject = _believed(token) if believed else None
+            if subject is not None:  # "if its neighbours are to be believed"
+                own = set(range(subject.left_edge.i, token.i + 1))
+                content = frozenset(part.i for part in token.sent if part.i not in own)
+                yield Speech(token, subject, content, self._kind(content))
 
     def _inserted(self) -> Iterator[Speech]:
         """ "Peru, a diplomat said, had refused", "as the diplomat said": what reports the clause that it stands in."""
@@ -310,7 +325,7 @@ def source_of(verb: Token) -> Token | None:
             return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         for child in verb.children:
             if child.dep_ == "agent" and verb.lemma_ != "quote":
-                return next((part for part in child.children if part.dep_ == "pobj"), None)
+                return _object(child)
         passive = _is_passive(verb)
         if verb.dep_ == "pcomp" and (told := _told_of(verb.head)) is not None:
             return told
@@ -320,7 +335,7 @@ def source_of(verb: Token) -> Token | None:
         if passive and verb.dep_ not in ("conj",):
             return None
         if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "acomp", "parataxis", "dep") and verb.head.i != verb.i:
-            infinitive = verb.dep_ == "xcomp"
+            infinitive = verb.dep_ in ("xcomp", "pcomp")
             verb = climb(verb)
         elif verb.dep_ in ("acl", "relcl"):
             return verb.head
@@ -330,16 +345,31 @@ def source_of(verb: Token) -> Token | None:
     return None
 
 
+def _object(preposition: Token) -> Token | None:
+    return next((part for part in preposition.children if part.dep_ == "pobj"), None)
+
+
 def _is_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" for child in verb.children)
+
+
+def _believed(verb: Token) -> Token | None:
+    """Who is "to be believed" in a condition: the subject of the verb, or of what governs it."""
+    clause = [verb, *(up for up in verb.ancestors if up.dep_ in ("advcl", "xcomp", "acl"))]
+    if not any(child.lower_ == "if" for up in clause for child in up.children):
+        return None
+    return next((child for up in clause for child in up.children if child.dep_ in SUBJECTS), None)
 
 
 def _told_of(preposition: Token) -> Token | None:
     """Whose doing a clause after a preposition is: "quoted X as saying", "accused X of seizing", "blamed X for"."""
     governor = preposition.head
-    if preposition.lower_ not in ("as", "of", "for", "from") or governor.pos_ not in ("VERB", "AUX"):
+    charged = preposition.lower_ == "with" and governor.lemma_ == "charge"
+    if not (preposition.lower_ in ("as", "of", "for", "from") or charged) or governor.pos_ not in ("VERB", "AUX"):
         return None
-    passive = any(child.dep_ == "auxpass" for child in governor.children)
+    passive = _is_passive(governor)
+    if not passive and governor.dep_ == "acl" and governor.tag_ == "VBN":
+        return governor.head  # "the insurer, described by the lawyer as having agreed"
     roles = ("nsubjpass",) if passive else ("dobj",)
     return next((child for child in governor.children if child.dep_ in roles), None)
 
