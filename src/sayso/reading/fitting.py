@@ -47,6 +47,11 @@ def is_body(token: Token, holder: Holder) -> bool:
     return token.tag_ not in ("NNS", "NNPS") and token.lower_ not in SINGULAR | PLURAL
 
 
+def named_or_many(token: Token, holder: Holder) -> bool:
+    """Whether "they" may stand for a phrase in somebody's own words, as of a land or a body."""
+    return are_many(token, holder) or (holder.kind != "person" and token.ent_type_ in ("GPE", "ORG"))
+
+
 def are_many(token: Token, holder: Holder) -> bool:
     """Whether "they" may stand for a phrase."""
     joined = any(child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN") for child in token.children)

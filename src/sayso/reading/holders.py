@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from sayso.gazetteer import Gazetteer
 from sayso.reading.bodies import DEFINITE, PARTIES, Bodies
 from sayso.reading.calendar import WEEKDAYS
-from sayso.reading.fitting import Fits, anybody, are_many, is_body, is_person, rank
+from sayso.reading.fitting import Fits, anybody, are_many, is_body, is_person, named_or_many, rank
 from sayso.reading.introductions import Introduction
 from sayso.reading.mentions import FIRST, NEUTER, PLURAL, RELATIVE, SHE, SINGULAR, low
 from sayso.reading.parse import Parsed
@@ -156,7 +156,9 @@ class Holders:
         if lower in NEUTER:
             return self._again(token, self._said_by(speech, token, is_body) or self._before(token, is_body))
         if lower in PLURAL:
-            return self._again(token, self._said_by(speech, token, are_many) or self._before(token, are_many))
+            quoted = self.parsed.quoted[token.i] is not None  # of a land or a firm people say "they"
+            many = named_or_many if quoted else are_many
+            return self._again(token, self._said_by(speech, token, are_many) or self._before(token, many))
         if lower == "one" and token.dep_ in SUBJECTS:
             return self._before(token, are_many)
         return None

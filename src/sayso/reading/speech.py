@@ -92,7 +92,7 @@ class Speeches:
         clauses = [child for child in verb.children if child.dep_ == "ccomp"]
         own = {token.i for child in verb.children if child.dep_ in SUBJECTS for token in child.subtree}
         found = {token.i for clause in clauses for token in clause.subtree}
-        if not found and _is_passive(verb):  # "Peru was said by Chile to have refused"
+        if not found and is_passive(verb):  # "Peru was said by Chile to have refused"
             found = {token.i for child in verb.children if child.dep_ == "xcomp" for token in child.subtree}
         if not found and verb.dep_ == "parataxis":
             found = {token.i for token in verb.head.subtree} - {token.i for token in verb.subtree}
@@ -321,12 +321,12 @@ def source_of(verb: Token) -> Token | None:
     """The head of the phrase that a verb's doing is ascribed to: its subject, "by" agent, or what it modifies."""
     seen, infinitive = 0, False
     while seen < 4:
-        if infinitive and _is_passive(verb):  # "was said by Chile to have refused": not the one who says it
+        if infinitive and is_passive(verb):  # "was said by Chile to have refused": not the one who says it
             return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
         for child in verb.children:
             if child.dep_ == "agent" and verb.lemma_ != "quote":
                 return _object(child)
-        passive = _is_passive(verb)
+        passive = is_passive(verb)
         if verb.dep_ == "pcomp" and (told := _told_of(verb.head)) is not None:
             return told
         for child in verb.children:
@@ -349,7 +349,8 @@ def _object(preposition: Token) -> Token | None:
     return next((part for part in preposition.children if part.dep_ == "pobj"), None)
 
 
-def _is_passive(verb: Token) -> bool:
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive voice."""
     return any(child.dep_ == "auxpass" for child in verb.children)
 
 
@@ -367,7 +368,7 @@ def _told_of(preposition: Token) -> Token | None:
     charged = preposition.lower_ == "with" and governor.lemma_ == "charge"
     if not (preposition.lower_ in ("as", "of", "for", "from") or charged) or governor.pos_ not in ("VERB", "AUX"):
         return None
-    passive = _is_passive(governor)
+    passive = is_passive(governor)
     if not passive and governor.dep_ == "acl" and governor.tag_ == "VBN":
         return governor.head  # "the insurer, described by the lawyer as having agreed"
     roles = ("nsubjpass",) if passive else ("dobj",)

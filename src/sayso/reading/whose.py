@@ -19,6 +19,7 @@ from sayso.reading.people import people
 from sayso.reading.phrases import TIMES, ranks
 from sayso.reading.relays import who
 from sayso.reading.rules import Pass
+from sayso.reading.speech import is_passive
 from sayso.records import WORDS, Holder, Span, Statement
 
 CLEAR = 0.25
@@ -64,8 +65,10 @@ class Whose:
         known by any of these it is whoever is named, or speaks.
         """
         chosen = next((heard[by] for by in ("mention", "parse", "rules") if heard[by]), None)
-        if chosen is not None and {who(each) for each in chosen} < {who(each) for each in heard["parse"]}:
-            chosen = heard["parse"]
+        others = heard["parse"]
+        joined = chosen is not None and {who(each) for each in chosen} < {who(each) for each in others}
+        if joined or (others and chosen is heard["mention"] and self._only_tells(candidate.act, cue, chosen)):
+            chosen = others
         owes = self._owing(cue) if candidate.act == "demand" else None
         if owes is not None:
             heard = {by: [each for each in own if who(each) != who(owes)] for by, own in heard.items()}
@@ -85,9 +88,21 @@ class Whose:
     def _may_be(self, mention: Holder, name: Holder) -> bool:
         """Whether a mention may stand for a name: "she" for no man, "the government" for nobody without an office."""
         words = mention.words.lower()
+        if words in NEUTER and self.rules.holders.persons.sure(name.name or ""):
+            return False
         if words in NEUTER or words.split()[-1] in people().bodies:
             return bool(name.party or name.described) or not self.rules.holders.persons.sure(name.name or "")
         return self.rules.holders.may_be(words, name)
+
+    def _only_tells(self, act: str, cue: Cue, holders: Sequence[Holder]) -> bool:
+        """Whether those pointed at only tell of somebody's act: of a deed, or of words by "is said by Peru to have".
+
+        Of words, coders often mean the one who speaks, whoever the subject is ("the tax is unfair, Peru said").
+        """
+        speeches = list(self.rules.relays.chain(cue.head))
+        told = speeches if act not in WORDS else [each for each in speeches if is_passive(each.cue)]
+        tellers = {who(teller) for each in told if (teller := self.rules.holders.speaker(each)) is not None}
+        return {who(each) for each in holders} <= tellers
 
     def _owing(self, cue: Cue) -> Holder | None:
         """Who must do what is demanded: the subject of a "must" or "should", but for "we" and "I"."""
