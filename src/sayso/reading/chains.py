@@ -35,7 +35,7 @@ class Chains:
         ``cue`` is the clean place of the act's cue.
         """
         links = list(known)
-        for source in self._tellers(cue):
+        for source in self._tellers(cue, holder):
             place = self.article.raw_span(source)
             taken = [holder.span, *(link.holder.span for link in links)]
             if any(span is not None and span.overlap(place) for span in taken):
@@ -53,11 +53,15 @@ class Chains:
         tokens = (parsed.doc[i] for piece in quoted.cue for i in parsed.at(piece))
         return any(token.lemma_.lower() in self.say for token in tokens)
 
-    def _tellers(self, cue: Span) -> Iterator[Span]:
-        """The sources of the attributions that a place stands in, the innermost first."""
+    def _tellers(self, cue: Span, holder: Holder) -> Iterator[Span]:
+        """The sources of the attributions that an act stands in with its holder, the innermost first.
+
+        Where the holder stands outside of what is told, the words are the holder's own, whoever else seems to tell them.
+        """
         around = [
             (sum(piece.end - piece.start for piece in quoted.content), quoted.source[0])
             for quoted in self.quoted
             if any(piece.start <= cue.start < piece.end for piece in quoted.content)
+            and (holder.span is None or any(self.article.raw_span(p).overlap(holder.span) for p in quoted.content))
         ]
         yield from (source for _, source in sorted(around))
