@@ -56,7 +56,7 @@ class Chains:
     def _tellers(self, cue: Span, holder: Holder) -> Iterator[Span]:
         """The sources of the attributions that an act stands in with its holder, the innermost first.
 
-        Where the holder stands outside of what is told, the words are the holder's own, whoever else seems to tell them.
+        Where the holder stands outside of what is told, the words are its own, whoever else seems to tell them.
         """
         around = [
             (sum(piece.end - piece.start for piece in quoted.content), quoted.source[0])

@@ -283,6 +283,10 @@ class Holders:
         if named is not None:
             return self._again(token, self._named(named))
         words = self.parsed.words(first, last)
+        if definite and entities and lemma in people().offices and token.tag_ in ("NN", "NNP"):
+            officer = self._officer(words, lemma, [part.text for part in entities])
+            if officer is not None:
+                return self._again(token, self._as_person(token, officer))
         party = self._party(entities, token) or self._party_before(token, lemma)
         span = self.parsed.article.raw_span(self.parsed.span(first, last))
         anonymous = self.gazetteer.anonymous(words)
@@ -365,6 +369,22 @@ class Holders:
                 if before and (best is None or before[-1] > best[0]):
                     best = (before[-1], person)
         return self._as_person(token, best[1]) if best else None
+
+    def _officer(self, words: str, lemma: str, places: list[str]) -> Person | None:
+        """ "The Norlandic minister", "the Tarnby senator": the one person whom the article or the list has as such."""
+        title, party = self.gazetteer.title(words), self.gazetteer.stands_for(words)
+        if title is None or title.former or title.spokes:
+            return None
+        published, found = self.parsed.article.published.value or "", []
+        for person in self.persons.all:
+            told = [each.described for each in person.told if each.described and lemma in each.described.lower()]
+            same = any(place in each for each in told for place in places)
+            same = same or any(party is not None and self.gazetteer.stands_for(each) == party for each in told)
+            held = self.gazetteer.held(person.name, published) if party is not None and " " in person.name else None
+            listed = held is not None and party is not None and (held.party, held.office) == (party.name, title.head)
+            if same or listed:
+                found.append(person)
+        return found[0] if len(found) == 1 else None
 
 
 def _is_own(holder: Holder, speaker: Holder) -> bool:

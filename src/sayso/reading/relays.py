@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.wording import fold
 from sayso.reading.calendar import found
 from sayso.reading.holders import Holders
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
-from sayso.reading.speech import Speech, Speeches, source_of
+from sayso.reading.speech import Speech, Speeches, is_passive, source_of
 from sayso.records import Holder, Link
 
 FAR = 3
@@ -55,7 +57,8 @@ class Relays:
 
     def _sources(self, cue: Token) -> Iterator[Link]:
         for speech in self.chain(cue):
-            source = self.holders.speaker(speech)
+            asked = speech.cue.lemma_.lower() == "ask" and is_passive(speech.cue)  # "was asked by Tom Ekdal whether"
+            source = self.holders.speaker(speech) if not asked else None
             if source is not None:
                 yield Link(self.role(source), source)
             yield from self._media(speech.cue)
@@ -132,6 +135,7 @@ class Relays:
                     inner = [
                         last for prep in part.children if prep.lower_ in ("with", "to", "by") for last in prep.children
                     ]
+                    inner = inner if part.lemma_.lower() in self.speeches.words.classes["occasion"] else []
                     given = [link for last in inner for link in self._relay(last, PRESS)]
                     if not (given and part.lemma_.lower() == "interview"):
                         yield from self._relay(part, roles)
@@ -143,11 +147,25 @@ class Relays:
         first, last = self.holders.phrase(token)
         words = self.parsed.words(first, last)
         role = self.gazetteer.is_relay(words)
-        if role in roles:
+        if role in roles and not self._is_own(words):
             span = self.parsed.article.raw_span(self.parsed.span(first, last))
             named = role in ("agency", "outlet") and token.pos_ == "PROPN"
-            name = words.removeprefix("the ") if named else None
+            name = self._in_full(words.removeprefix("the ")) if named else None
             yield Link(role or "", Holder(words, span, name, None if named else words, None, "unknown"))
+
+    def _is_own(self, words: str) -> bool:
+        """Whether words name the outlet whose article it is: what it was told itself came through nobody else."""
+        own = fold(self.parsed.article.outlet.value or "").removeprefix("the ")
+        return bool(own) and fold(words).removeprefix("the ") == own
+
+    def _in_full(self, name: str) -> str:
+        """An outlet's name as the article has it in full: "the Courier" where it told of the "Tarn Courier"."""
+        if " " in name:
+            return name
+        found = re.findall(rf"((?:[A-Z][\w.-]+ )+){re.escape(name)}\b", self.parsed.article.clean)
+        fuller = {f"{before.removeprefix('The ')}{name}" for before in found} - {name}
+        fuller = {each for each in fuller if self.gazetteer.is_relay(each) is not None}
+        return fuller.pop() if len(fuller) == 1 else name
 
 
 def _is_told_on(cue: Token) -> bool:
