@@ -24,6 +24,8 @@ def name_edges(token: Token) -> tuple[int, int]:
         while last > token.i and doc[last].lower_ in WEEKDAYS:
             last -= 1
         for part in entity:
+            if part.text == "," and not first <= part.head.i <= last:  # "according to Tarn, Norland has ..."
+                first, last = (part.i + 1, last) if token.i > part.i else (first, part.i - 1)
             if (
                 part.dep_ == "cc"
                 and part.head in (token, *token.conjuncts)

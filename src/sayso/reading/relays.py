@@ -12,6 +12,7 @@ from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.wording import fold
 from sayso.reading.calendar import found
 from sayso.reading.holders import Holders
+from sayso.reading.mentions import NEUTER, PLURAL, SINGULAR
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 from sayso.reading.speech import Speech, Speeches, is_passive, source_of
@@ -68,9 +69,14 @@ class Relays:
 
         The past perfect without a date of its own goes on with what somebody said in the sentence before.
         """
-        if self.speeches.at[cue.i] is not None or not _is_told_on(cue):
+        if self.speeches.at[cue.i] is not None and not self._goes_on(cue):
             return
         before = self._before(cue)
+        if not _is_told_on(cue):
+            teller = self._teller_now(before) if before is not None and self._goes_on(cue) else None
+            if teller is not None:
+                yield Link(self.role(teller), teller)
+            return
         for _ in range(FAR):
             if before is None:
                 return
@@ -90,6 +96,20 @@ class Relays:
         if first == 0 or self.parsed.paragraphs[first - 1] != self.parsed.paragraphs[cue.i]:
             return None
         return self.parsed.doc[first - 1].sent
+
+    def _goes_on(self, cue: Token) -> bool:
+        """Whether a sentence goes on about somebody who was just named: its subject is "he", "it" or "they"."""
+        subject = next((child for child in cue.sent.root.children if child.dep_ == "nsubj"), None)
+        pointing = subject is not None and subject.lower_ in SINGULAR | NEUTER | PLURAL
+        return pointing and self.parsed.quoted[cue.i] is None
+
+    def _teller_now(self, sentence: Sentence) -> Holder | None:
+        """Who is said to tell the whole of a sentence, as in "The farmer, they say, came with a rifle"."""
+        told = [each for each in self.speeches.all if each.cue in sentence and each.cue.tag_ in ("VBP", "VBZ")]
+        inserted = [
+            each for each in told if each.source is not None and min(each.content, default=each.cue.i) < each.cue.i
+        ]
+        return self.holders.speaker(inserted[-1]) if inserted else None
 
     def _telling(self, sentence: Sentence) -> Holder | None:
         """Who is told to tell something, without a word of it: "He explained why the sale was off"."""
@@ -181,8 +201,9 @@ def _is_told_on(cue: Token) -> bool:
 
 
 def _blames(preposition: Token) -> bool:
-    """Whether what comes after a preposition is laid to somebody: "accused of", "blamed for", "charged with"."""
-    return preposition.lower_ in ("of", "for") or (preposition.lower_ == "with" and preposition.head.lemma_ == "charge")
+    """Whether what comes after a preposition is laid to somebody: "accused of", "charged with", "described as"."""
+    with_verb = {"with": ("charge",), "as": ("describe", "portray", "depict")}.get(preposition.lower_, ())
+    return preposition.lower_ in ("of", "for") or preposition.head.lemma_ in with_verb
 
 
 def _is_had(cue: Token) -> bool:

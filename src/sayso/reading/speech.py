@@ -157,6 +157,11 @@ class Speeches:
                 own = {part.i for part in token.head.subtree}
                 content = frozenset(part.i for part in token.sent if part.i not in own)
                 yield Speech(token, owner, content, self._kind(content))
+            if token.lemma_ == "tell" and token.head.lemma_ == "hear" and token.head.dep_ == "advcl":
+                heard = next((child for child in token.children if child.dep_ == "nsubj"), None)
+                own = {part.i for part in token.head.subtree}  # "to hear Peru tell it, ..."
+                content = frozenset(part.i for part in token.sent if part.i not in own)
+                yield Speech(token, heard, content, self._kind(content))
             believed = token.lemma_ == "believe" and token.tag_ == "VBN" and token.nbor(-1).lower_ == "be"
             subject = _believed(token) if believed else None
             if subject is not None:  # "if its neighbours are to be believed"
@@ -327,6 +332,9 @@ def source_of(verb: Token) -> Token | None:
             if child.dep_ == "agent" and verb.lemma_ != "quote":
                 return _object(child)
         passive = is_passive(verb)
+        fronted = next((child for child in verb.children if child.lower_ == "by" and child.i < verb.i), None)
+        if passive and fronted is not None and fronted.dep_ == "prep":
+            return _object(fronted)  # "By its critics the firm is said to have ..."
         if verb.dep_ == "pcomp" and (told := _told_of(verb.head)) is not None:
             return told
         for child in verb.children:
