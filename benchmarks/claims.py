@@ -45,7 +45,7 @@ def coded(path: str) -> Counter[str]:
         for case in holders.cases(row, reader, gazetteer):
             if case.row["claimed"]:
                 right = bool(case.answers) and holders.outcome(case, names, "party") == "right"
-                chained = right and bool(case.answers[0][0].via)
+                chained = right and bool(case.via_told(names))
                 found["chained" if chained else "leaked" if right else "elsewhere"] += 1
     return found
 

@@ -17,9 +17,10 @@ rebel factions").
 "pronouns" and "descriptions" are the figures of mentions that name nobody.
 
 "via" compares the relays through whom the article has a statement, link by link in any order: those told, those coded,
-those of the same name. What tells only how it was said ("a statement", "an interview") is left out on both sides: the
-coders seldom have it, the reader always. So is who is coded as the actor or its speaker: "its spokesman said that the
-union rejects it" has the spokesman as a link of its chain, and in the coding as the speaker.
+those of the same name. The chain is that of the statement whose holder is the coded actor. What tells only how it was
+said ("a statement", "an interview") is left out on both sides: the coders seldom have it, the reader always. So is who
+is coded as the actor or its speaker: "its spokesman said that the union rejects it" has the spokesman as a link of its
+chain, and in the coding as the speaker.
 """
 
 from __future__ import annotations
@@ -65,6 +66,12 @@ class Case:
     speaker: str | None
     mention: str
     via: tuple[str, ...] = ()
+
+    def via_told(self, names: Names) -> tuple[Link, ...]:
+        """The chain of the statement whose holder is the coded actor; of the first where none is."""
+        same = [each for each, held in self.answers if names.same(held.actor, self.party)]
+        found = [*same, *(each for each, _ in self.answers)]
+        return found[0].via if found else ()
 
     def is_own(self, name: str, names: Names) -> bool:
         """Whether a name is coded as the actor or the one who speaks for it."""
@@ -205,8 +212,7 @@ def relays(found: Iterable[Case], names: Names) -> dict[str, float]:
     for case in found:
         links = {
             called(link)
-            for each, _ in case.answers[:1]
-            for link in each.via
+            for link in case.via_told(names)
             if not names.is_occasion(called(link)) and not case.is_own(called(link), names)
         }
         left = [name for name in case.via if not names.is_occasion(name)]
@@ -265,7 +271,7 @@ def main() -> None:
             result = outcome(case, names, "party")
             if result != "right":
                 print(f"{result:5}", shown(case))
-            links = sorted({called(link) for each, _ in case.answers[:1] for link in each.via})
+            links = sorted({called(link) for link in case.via_told(names)})
             missed = [name for name in case.via if not any(names.same(link, name) for link in links)]
             if missed or len(links) != len(case.via):
                 print(f"via   [{case.mention}] {list(case.via)}: {links}")

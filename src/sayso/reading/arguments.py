@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from sayso.reading.ascribed import source_of
 from sayso.reading.cues import Cue
 from sayso.reading.people import people
-from sayso.reading.speech import source_of
 
 ADDRESSED = {
     "demand": ("of", "from", "on", "upon", "with", "to", "against"),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
+from sayso.reading.ascribed import SUBJECTS
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 from sayso.reading.phrases import name_edges
-from sayso.reading.speech import SUBJECTS
 
 PARTIES = ("GPE", "ORG", "NORP", "LOC", "FAC")
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.reading.arguments import ADDRESSED, joint
+from sayso.reading.ascribed import SUBJECTS
 from sayso.reading.cues import Cue
 from sayso.reading.mood import verb_of
 from sayso.reading.phrases import TIMES
-from sayso.reading.speech import SUBJECTS
 
 PRESS = frozenset({"press", "reporter", "journalist", "media", "newsman", "audience", "crowd"})
 """Whom one speaks to without having met anybody."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from sayso.reading.ascribed import SUBJECTS
 from sayso.reading.cues import Cue
 from sayso.reading.lexicon import Lexicon
 from sayso.reading.mood import has_neg, verb_of
-from sayso.reading.speech import SUBJECTS
 
 DENY = frozenset({"deny", "disprove", "refute", "debunk", "disclaim"})
 DENIAL = frozenset({"denial", "rumor", "rumour", "speculation", "gossip"})

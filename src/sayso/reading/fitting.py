@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from sayso.reading.ascribed import SUBJECTS
 from sayso.reading.mentions import PLURAL, SINGULAR
 from sayso.reading.people import people
-from sayso.reading.speech import SUBJECTS
 from sayso.records import Holder
 
 Fits = Callable[[Token, Holder], bool]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
+from sayso.reading.ascribed import SUBJECTS
 from sayso.reading.bodies import DEFINITE, PARTIES, Bodies
 from sayso.reading.calendar import WEEKDAYS
 from sayso.reading.fitting import Fits, anybody, are_many, is_body, is_person, named_or_many, rank
@@ -14,7 +15,7 @@ from sayso.reading.parse import Parsed
 from sayso.reading.people import people
 from sayso.reading.persons import Person, Persons
 from sayso.reading.phrases import TIMES, name_edges, phrase_edges, ranks
-from sayso.reading.speech import SUBJECTS, Speech, Speeches
+from sayso.reading.speech import Speech, Speeches
 from sayso.records import Holder, Span
 
 LANDS = frozenset({"country", "nation", "kingdom", "republic", "emirate", "state", "government", "administration"})

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from sayso.reading.ascribed import SUBJECTS
 from sayso.reading.namings import NAMED, OWNED
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
-from sayso.reading.speech import SUBJECTS
 
 JOINING = frozenset({"of", "the", "for", "and", "de", "in", "'s", "’s", "'", "’", "-", "&"})
 PORTFOLIOS = frozenset(

@@ -10,12 +10,13 @@ from spacy.tokens import Token
 
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.wording import fold
+from sayso.reading.ascribed import is_passive, source_of
 from sayso.reading.calendar import found
 from sayso.reading.holders import Holders
 from sayso.reading.mentions import NEUTER, PLURAL, SINGULAR
 from sayso.reading.parse import Parsed
 from sayso.reading.people import people
-from sayso.reading.speech import Speech, Speeches, is_passive, source_of
+from sayso.reading.speech import Speech, Speeches
 from sayso.records import Holder, Link
 
 FAR = 3

@@ -8,10 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from sayso.reading.arguments import coordinated
+from sayso.reading.ascribed import SUBJECTS
 from sayso.reading.holders import Holders
 from sayso.reading.mentions import PLURAL, low
 from sayso.reading.people import people
-from sayso.reading.speech import SUBJECTS
 from sayso.records import Holder
 
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})

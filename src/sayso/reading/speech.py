@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
+from sayso.reading.ascribed import SUBJECTS, believed, is_passive, source_of
 from sayso.reading.lexicon import Lexicon
 from sayso.reading.mentions import FIRST, low
 from sayso.reading.parse import Parsed, Quotation
 from sayso.reading.people import people
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 HEADLINE = 25
 """So many tokens a line may have in which a name and a colon stand for "says"."""
 NAME = 5
 """So many tokens a name before or after such a colon may have."""
 INSERTED = 14
 """So many tokens may stand between a comma and the verb that reports the clause around them."""
+AFTERWARDS = 5
+"""So many tokens may stand behind such a verb: "said on Monday", "told a rally in Tarn"."""
 NAMES = ("NOUN", "PROPN")
 SCARE = 4
 """Up to so many quoted words without a verb are a term, not an utterance."""
@@ -37,6 +39,11 @@ class Speech:
     content: frozenset[int]
     kind: str
     sure: bool = True
+
+    @property
+    def is_inserted(self) -> bool:
+        """Whether it stands within what it reports: "Chile, Peru said, has refused"."""
+        return bool(self.content) and min(self.content) < self.cue.i < max(self.content)
 
 
 class Speeches:
@@ -162,8 +169,8 @@ class Speeches:
                 own = {part.i for part in token.head.subtree}  # "to hear Peru tell it, ..."
                 content = frozenset(part.i for part in token.sent if part.i not in own)
                 yield Speech(token, heard, content, self._kind(content))
-            believed = token.lemma_ == "believe" and token.tag_ == "VBN" and token.nbor(-1).lower_ == "be"
-            subject = _believed(token) if believed else None
+            doubted = token.lemma_ == "believe" and token.tag_ == "VBN" and token.nbor(-1).lower_ == "be"
+            subject = believed(token) if doubted else None
             if subject is not None:  # "if its neighbours are to be believed"
                 own = set(range(subject.left_edge.i, token.i + 1))
                 content = frozenset(part.i for part in token.sent if part.i not in own)
@@ -191,8 +198,10 @@ class Speeches:
     def _from_comma(self, verb: Token) -> int | None:
         """Where "a diplomat said" begins, between commas or between a comma and the end of its sentence."""
         sentence = verb.sent
-        after = self.parsed.doc[verb.i + 1] if verb.i + 1 < sentence.end else None
-        if after is None or after.text not in (",", "."):
+        rest = self.parsed.doc[verb.i + 1 : sentence.end]  # "said", "said on Monday", up to a comma or the end
+        after = next((token for token in rest if token.text in (",", ".")), None)
+        between = self.parsed.doc[verb.i + 1 : after.i] if after is not None else rest
+        if after is None or len(between) > AFTERWARDS or any(token.pos_ in ("VERB", "AUX") for token in between):
             return None
         for i in range(verb.i - 1, max(sentence.start, verb.i - INSERTED), -1):
             token = self.parsed.doc[i]
@@ -320,75 +329,6 @@ class Speeches:
             if self.parsed.paragraphs[speech.cue.i] == paragraph and speech.source is not None
         ]
         return max(found, key=lambda speech: speech.cue.i) if found else None
-
-
-def source_of(verb: Token) -> Token | None:
-    """The head of the phrase that a verb's doing is ascribed to: its subject, "by" agent, or what it modifies."""
-    seen, infinitive = 0, False
-    while seen < 4:
-        if infinitive and is_passive(verb):  # "was said by Chile to have refused": not the one who says it
-            return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-        for child in verb.children:
-            if child.dep_ == "agent" and verb.lemma_ != "quote":
-                return _object(child)
-        passive = is_passive(verb)
-        fronted = next((child for child in verb.children if child.lower_ == "by" and child.i < verb.i), None)
-        if passive and fronted is not None and fronted.dep_ == "prep":
-            return _object(fronted)  # "By its critics the firm is said to have ..."
-        if verb.dep_ == "pcomp" and (told := _told_of(verb.head)) is not None:
-            return told
-        for child in verb.children:
-            if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and verb.lemma_ == "quote"):
-                return child
-        if passive and verb.dep_ not in ("conj",):
-            return None
-        if verb.dep_ in ("conj", "advcl", "xcomp", "pcomp", "acomp", "parataxis", "dep") and verb.head.i != verb.i:
-            infinitive = verb.dep_ in ("xcomp", "pcomp")
-            verb = climb(verb)
-        elif verb.dep_ in ("acl", "relcl"):
-            return verb.head
-        else:
-            return None
-        seen += 1
-    return None
-
-
-def _object(preposition: Token) -> Token | None:
-    return next((part for part in preposition.children if part.dep_ == "pobj"), None)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is in the passive voice."""
-    return any(child.dep_ == "auxpass" for child in verb.children)
-
-
-def _believed(verb: Token) -> Token | None:
-    """Who is "to be believed" in a condition: the subject of the verb, or of what governs it."""
-    clause = [verb, *(up for up in verb.ancestors if up.dep_ in ("advcl", "xcomp", "acl"))]
-    if not any(child.lower_ == "if" for up in clause for child in up.children):
-        return None
-    return next((child for up in clause for child in up.children if child.dep_ in SUBJECTS), None)
-
-
-def _told_of(preposition: Token) -> Token | None:
-    """Whose doing a clause after a preposition is: "quoted X as saying", "accused X of seizing", "blamed X for"."""
-    governor = preposition.head
-    charged = preposition.lower_ == "with" and governor.lemma_ == "charge"
-    if not (preposition.lower_ in ("as", "of", "for", "from") or charged) or governor.pos_ not in ("VERB", "AUX"):
-        return None
-    passive = is_passive(governor)
-    if not passive and governor.dep_ == "acl" and governor.tag_ == "VBN":
-        return governor.head  # "the insurer, described by the lawyer as having agreed"
-    roles = ("nsubjpass",) if passive else ("dobj",)
-    return next((child for child in governor.children if child.dep_ in roles), None)
-
-
-def climb(verb: Token) -> Token:
-    """The governor whose subject a verb without one shares."""
-    head = verb.head
-    if head.pos_ == "ADP":
-        head = head.head
-    return head
 
 
 def _may_speak(stretch: Tokens) -> bool:

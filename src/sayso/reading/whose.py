@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from sayso.gazetteer import Gazetteer
 from sayso.gazetteer.wording import is_proper, own_name
 from sayso.reading.arguments import coordinated, holder_tokens
+from sayso.reading.ascribed import is_passive
 from sayso.reading.cues import Cue
 from sayso.reading.decode import Candidate, Quoted, Stretch
 from sayso.reading.mentions import FIRST, NEUTER, PRONOUNS, SINGULAR, WORD, low, names
@@ -19,7 +20,6 @@ from sayso.reading.people import people
 from sayso.reading.phrases import TIMES, ranks
 from sayso.reading.relays import who
 from sayso.reading.rules import Pass
-from sayso.reading.speech import is_passive
 from sayso.records import WORDS, Holder, Span, Statement
 
 CLEAR = 0.25
@@ -95,12 +95,16 @@ class Whose:
         return self.rules.holders.may_be(words, name)
 
     def _only_tells(self, act: str, cue: Cue, holders: Sequence[Holder]) -> bool:
-        """Whether those pointed at only tell of somebody's act: of a deed, or of words by "is said by Peru to have".
+        """Whether those pointed at only tell of somebody's act: of a deed, or of words where they stand apart from it.
 
-        Of words, coders often mean the one who speaks, whoever the subject is ("the tax is unfair, Peru said").
+        So they do in "was said by Peru to have refused", "Chile, Peru said, has refused". Of other words, coders often
+        mean the one who speaks, whoever the subject is ("the tax is unfair, Peru said").
         """
         speeches = list(self.rules.relays.chain(cue.head))
-        told = speeches if act not in WORDS else [each for each in speeches if is_passive(each.cue)]
+        performs = cue.frame is not None and cue.frame.act == act and verb_of(cue).i == cue.head.i
+        told = [
+            each for each in speeches if act not in WORDS or is_passive(each.cue) or (performs and each.is_inserted)
+        ]
         tellers = {who(teller) for each in told if (teller := self.rules.holders.speaker(each)) is not None}
         return {who(each) for each in holders} <= tellers
 
