@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from sayso.gazetteer import Gazetteer
+from sayso.reconcile.identities import identify
 from sayso.records import Holder, Reading, Statement
-from tests.reading.readings import bare, names
+from tests.reading.readings import bare, names, plain
 
 FILE = Path(__file__).with_name("claimed.toml")
 
@@ -31,10 +33,22 @@ class Case:
         if not held:
             return "other" if told else "unread"
         if not self.via:
-            return "overdone" if held[0].via else "right"
+            return "overdone" if claimed(self.text, held[0]) else "right"
         if not held[0].via:
             return "leaked"
         return "right" if any(_alike(self.via, name) for name in tellers(held[0])) else "other"
+
+
+def claimed(text: str, statement: Statement) -> bool:
+    """Whether a statement is shown as another party's claim: a spokesman's or a document's word is its own."""
+    _, holdings = identify((plain(text),), (statement,), gazetteer())
+    return holdings[0].claimed
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """What is generally known of who is who, read once."""
+    return Gazetteer.load()
 
 
 def tellers(statement: Statement) -> set[str]:

@@ -1,4 +1,4 @@
-"""What one party tells of another is not the other's own word: 111 written cases, by how it is told."""
+"""What one party tells of another is not the other's own word: 175 written cases, by how it is told."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from sayso.reading.small import SmallReader
 from tests.reading.claims import cases
 from tests.reading.readings import plain
 
-LEAKED = 0.13
-"""The most of another's claims that may be taken for the holder's own word so far; 0.03 is the aim."""
+LEAKED = 0.03
+"""The most of another's claims that may be taken for the holder's own word."""
 OWN = ("own-word", "observed")
 
 
