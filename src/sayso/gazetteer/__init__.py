@@ -128,6 +128,8 @@ class Gazetteer:
         if found:
             return found
         parts = title.of.split()
+        if len(parts) > 1 and parts[0].islower() and self.demonym(" ".join(parts[1:])):
+            return self.demonym(" ".join(parts[1:]))  # "embattled Norlandic" president
         if title.stands == "state" and title.head != "president" and len(parts) == 2:
             return self.demonym(parts[0])
         for at, part in enumerate(parts):

@@ -68,7 +68,7 @@ class Bodies:
 
 def _whose(document: Token) -> Iterator[Token]:
     for child in document.children:
-        if child.dep_ == "poss":
+        if child.dep_ == "poss" or (child.dep_ == "compound" and child.ent_type_ == "ORG"):
             yield child
         if child.dep_ in ("prep", "agent") and child.lower_ in ("by", "from"):
             yield from (part for part in child.children if part.dep_ == "pobj")

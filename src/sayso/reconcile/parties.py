@@ -203,7 +203,9 @@ class Parties:
         if isinstance(claim.party, Party):
             party = self._context(article).dated(claim.party)
             return Identity(party.name, party.kind, claim.how, known=True)
-        found = self._named(article, claim.party)
+        found = (self._meant(article, claim.party) if claim.party.islower() else None) or self._named(
+            article, claim.party
+        )
         if found.name in (name, bare_name(name)):
             return Identity(found.name, found.kind, "as described")
         return replace(found, how=claim.how, speaker=None)
