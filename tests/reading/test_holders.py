@@ -131,3 +131,23 @@ def test_first_among_them_is_nobody(read: Callable[..., Reading]) -> None:
 
 def test_an_and_inside_the_name_of_a_body_does_not_part_it(holder: Who) -> None:
     assert holder("The Office of Management and Budget rejected the plan.").name == "Office of Management and Budget"
+
+
+def test_the_government_of_which_an_official_speaks_is_his_own(read: Callable[..., Reading]) -> None:
+    text = "Denmark and Iceland met. A Norwegian official said the government rejected the plan."
+    assert [called(each.holder) for each in read(text).statements if each.act == "reject"] == ["Norway"]
+
+
+def test_its_minister_is_not_the_minister_of_another(holder: Who) -> None:
+    text = "Finance Minister Anna Berg left Peru. Chile stayed. Its minister rejected the loan."
+    assert holder(text).name != "Anna Berg"
+
+
+def test_who_says_is_not_who_is_told_of(read: Callable[..., Reading]) -> None:
+    found = read("Anna Berg spoke for an hour. Peru, she said, had rejected the map.").statements
+    assert [[called(link.holder) for link in each.via] for each in found] == [["Anna Berg"]]
+
+
+def test_a_described_officer_is_the_one_whom_the_article_has_as_such(holder: Who) -> None:
+    text = "The Peruvian minister, Anna Berg, stayed. The Peruvian minister rejected the loan."
+    assert holder(text).name == "Anna Berg"

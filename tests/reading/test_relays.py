@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sayso.records import Reading
-from tests.reading.readings import called, only, roles, through
+from tests.reading.readings import by_act, called, only, roles, through
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,8 @@ def test_a_holder_is_no_link_of_its_own_chain(read: Callable[..., Reading]) -> N
 def test_the_same_link_stands_once(read: Callable[..., Reading]) -> None:
     found = only(read("Norway has rejected the map, sources told Reuters, according to Reuters."))
     assert through(found).count("Reuters") == 1
+
+
+def test_an_outlet_goes_by_its_full_name_and_the_articles_own_is_none(read: Callable[..., Reading]) -> None:
+    text = "The Tarn Post was first. “We reject the map,” Anna Berg told the Post."
+    assert [called(link.holder) for link in by_act(read(text), "reject")[0].via] == ["Tarn Post"]

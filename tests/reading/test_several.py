@@ -38,3 +38,8 @@ def test_who_is_meant_by_a_noun_keeps_the_words_of_it(read: Callable[..., Readin
 def test_a_land_in_capitals_is_not_us(read: Callable[..., Reading]) -> None:
     found = by_act(read("“The US rejected the plan,” Ada Brenn said."), "reject")
     assert [called(each.holder) for each in found] == ["US"]
+
+
+def test_lands_that_no_list_knows_are_counted_too(read: Callable[..., Reading]) -> None:
+    found = by_act(read("Norland and Sorvia met in Paris. Both countries rejected the plan."), "reject")
+    assert {called(each.holder) for each in found} == {"Norland", "Sorvia"}

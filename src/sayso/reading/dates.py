@@ -258,7 +258,11 @@ class Dates:
         for start in self._starts(verb.i)[1:]:
             if self.parsed.part(self.parsed.doc[start]) != self.parsed.part(verb):
                 return UNKNOWN
-            for told in self._told.get(start, ()):
+            here = self._told.get(start, ())
+            others = self._doers(self.parsed.doc[start].sent.root) if not here else set()
+            if others and not others & mine:
+                return UNKNOWN  # somebody else had a say in between
+            for told in here:
                 before = _verb_above(told.governor)
                 if before is None or (day := self._of(before)).precision != "day":
                     continue

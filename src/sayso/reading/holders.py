@@ -184,8 +184,7 @@ class Holders:
             return speaker
         number = self._number[token.i]
         quoted = self.parsed.quoted[token.i] is not None
-        told = {i for speech in self.speeches.all if speech.source == token for i in speech.content}
-        # of "Peru, he said, had refused" Peru is not he
+        told = {i for speech in self.speeches.all if speech.source == token for i in speech.content}  # "Peru, he said,"
         own = self.speaker(self.speeches.at[token.i]) if quoted else None
         for back in range(number, max(-1, number - LOOK_BACK), -1):
             found = [
@@ -324,7 +323,8 @@ class Holders:
         return name_edges(token) if token.ent_type_ in PARTIES else phrase_edges(token)
 
     def _referent(self, token: Token, lemma: str) -> Holder | None:
-        if lemma in people().offices and (found := self._office(token, lemma)):
+        owned = any(child.dep_ == "poss" for child in token.children)  # "its minister" is not another's
+        if lemma in people().offices and not owned and (found := self._office(token, lemma)):
             return found
         if lemma in LANDS:
             return self._land(token)
@@ -338,6 +338,12 @@ class Holders:
             holder = self.of(owner)
             party = self._land_of(holder) if holder is not None else None
             return Holder(token.text, self._place(token), party, None, None, "party") if party else None
+        speech = self.speeches.at[token.i]
+        teller = self.speaker(speech) if speech is not None and self.parsed.quoted[token.i] is None else None
+        party = self._land_of(teller) if teller is not None and teller.kind != "party" else None
+        known = self.gazetteer.demonym(party) or self.gazetteer.party(party) if party else None
+        if known is not None and known.kind == "state":  # "a Norlandic official said the government was ready"
+            return Holder(token.text, self._place(token), known.name, None, None, "party")
         for i in range(token.i - 1, max(-1, token.i - LAND_REACH), -1):
             other = self.parsed.doc[i]
             if other.ent_type_ == "GPE" and other.dep_ in (*SUBJECTS, "poss", "pobj", "dobj"):
@@ -349,7 +355,7 @@ class Holders:
     def _land_of(self, holder: Holder) -> str | None:
         """Of what land somebody is: as the gazetteer has it of the title, else in the article's words."""
         if holder.kind != "person":
-            return holder.name
+            return holder.name or holder.party
         known = next((found for words in (holder.described, holder.party) if words
                       and (found := self.gazetteer.stands_for(words))), None)  # fmt: skip
         return known.name if known is not None else holder.party

@@ -117,7 +117,7 @@ class Introductions:
         while at >= max(0, first - TITLE_REACH) and self._free(at, first):
             if tokens and at > 1 and doc[at].text == ")" and doc[at - 2].text == "(" and doc[at - 1].is_upper:
                 at -= 3  # "Fishers' League (FL) president Ada Brenn"
-            elif not _titular(doc[at]):
+            elif not _titular(doc[at]) or (doc[at].lower_ == "and" and not _joins_titles(doc[at])):
                 break
             else:
                 tokens.insert(0, doc[at])
@@ -251,6 +251,13 @@ def _titular(token: Token) -> bool:
         or token.pos_ == "ADJ"
         or token.dep_ in ("compound", "poss", "nmod", "amod")
     )
+
+
+def _joins_titles(conjunction: Token) -> bool:
+    """Whether an "and" before a name joins two offices, or stands in a body's name, unlike in "Tarn and President"."""
+    before = conjunction.nbor(-1) if conjunction.i else conjunction
+    office = before.lemma_.lower() in people().offices | PORTFOLIOS
+    return office or (conjunction.ent_type_ == "ORG" and conjunction.ent_iob_ == "I") or before.pos_ == "NOUN"
 
 
 def _party_words(tokens: list[Token]) -> str | None:

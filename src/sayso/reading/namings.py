@@ -67,10 +67,11 @@ def apposed(doc: Doc) -> Iterator[Tokens]:
         whole = not doc[i + 2].text[0].isupper() and not (i and _is_capital(doc[i - 1]))
         called = i > 1 and doc[i - 1].lower_ in CALLED and _is_office(doc[i - 2])  # whatever it is taken for
         known = all(_is_capital(token) and token.text.istitle() for token in pair)
-        if whole and known and (called or not _is_none(pair)):
-            before = i > 1 and doc[i - 1].text == "," and _is_office(doc[i - 2])
-            if before or called or _told_after(doc, i + 2):
-                yield pair
+        before = i > 1 and doc[i - 1].text == "," and _is_office(doc[i - 2])
+        called = called or (before and doc[i + 2].text == "," and not _is_of_body(pair))
+        told = called or (not _is_none(pair) and (before or _told_after(doc, i + 2)))
+        if whole and known and told:
+            yield pair
 
 
 def _told_after(doc: Doc, at: int) -> bool:
@@ -90,6 +91,10 @@ def _is_capital(token: Token) -> bool:
 def _is_none(name: Tokens) -> bool:
     """Whether a name is taken for a body's, a place's or a day's."""
     return any(token.ent_type_ in NOBODY or token.lemma_.lower() in people().bodies for token in name)
+
+
+def _is_of_body(name: Tokens) -> bool:
+    return any(token.lemma_.lower() in people().bodies for token in name)
 
 
 def _is_office(token: Token) -> bool:

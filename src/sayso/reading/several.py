@@ -122,14 +122,20 @@ class Several:
         if lemma in COUNTS:
             return lambda place, holder: place.ent_type_ == "PERSON" or self._land(holder) is not None
         if lemma in LANDS:
-            return lambda place, holder: self._land(holder) is not None
+            return lambda place, holder: self._land(holder) is not None or self._may_be_land(place, holder)
         if lemma in SIDES:
-            return lambda place, holder: self._land(holder) is not None or place.ent_type_ == "ORG"
+            return lambda place, holder: self._land(holder) is not None or place.ent_type_ in ("GPE", "ORG")
         if lemma in people().offices:
             return lambda place, holder: holder.kind == "person"
         if lemma in people().bodies:
             return lambda place, holder: place.ent_type_ == "ORG" and holder.kind != "person"
         return None
+
+    def _may_be_land(self, place: Token, holder: Holder) -> bool:
+        """Whether a name that no list knows may be a land's: of a place, or taken for a body without a word for one."""
+        body = any(part.lower() in people().bodies for part in (holder.name or "").split())
+        unknown = self.holders.gazetteer.party(holder.name or "") is None
+        return place.ent_type_ == "GPE" or (place.ent_type_ == "ORG" and unknown and not body)
 
     def _land(self, holder: Holder) -> str | None:
         known = self.holders.gazetteer.party(holder.name or "")

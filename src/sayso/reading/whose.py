@@ -75,7 +75,7 @@ class Whose:
             chosen = [each for each in chosen or () if who(each) != who(owes)]
         if not chosen:
             return list(heard["name"]) or self._speaker(candidate.cue, cue)
-        if not heard["name"] or earlier(candidate)[0].share < NAMED:
+        if not heard["name"] or earlier(candidate)[0].share < NAMED or _are_several(chosen):
             return list(chosen)
         found: list[Holder] = []
         for holder in chosen:
@@ -223,6 +223,11 @@ def distinct(holders: Iterable[Holder | None]) -> list[Holder]:
         if holder is not None and all(who(holder) != who(other) for other in found):
             found.append(holder)
     return found
+
+
+def _are_several(holders: Sequence[Holder]) -> bool:
+    """Whether one phrase was told to stand for several who are named ("they" after "Peru and Chile")."""
+    return len(holders) > 1 and len({each.span for each in holders}) == 1 and all(each.name for each in holders)
 
 
 def _clear(holder: Holder) -> bool:
