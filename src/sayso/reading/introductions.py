@@ -33,6 +33,7 @@ SERVES = {"serve": ("as",), "work": ("for", "at", "with"), "speak": ("for",), "s
 BELONGS = frozenset({"of", "from"})
 """Between a name and a body or a land: "Lena Kiko of the Harbour Campaign"."""
 OWNS = ("'s", "\u2019s", "'", "\u2019")
+"""How a name ends whose something is."""
 INSIDE = ("of", "for", "at", "to")
 """What joins the words of a title: "the head of the league", but "a complaint by the head"."""
 OTHERS = ("his", "her")
@@ -66,11 +67,8 @@ class Introductions:
     def of(self, first: int, last: int) -> Iterator[Introduction]:
         """What is said of the person whose name stands from one token to another."""
         for tokens in (self._title_before(first), self._title_after(last)):
-            many = (
-                tokens and tokens[-1].tag_ in ("NNS", "NNPS") and tokens[-1].i + 1 == first
-            )  # "candidates Tam Orl, ..."
             offices = frozenset(token.lemma_.lower() for token in tokens) & people().offices
-            if not offices or many:
+            if not offices or _are_many(tokens, first):
                 continue
             party = _party_words(tokens) if tokens[0].lower_ not in OTHERS else None
             party = self._named_after(tokens[-1].i) or party
@@ -251,6 +249,11 @@ def _titular(token: Token) -> bool:
         or token.pos_ == "ADJ"
         or token.dep_ in ("compound", "poss", "nmod", "amod")
     )
+
+
+def _are_many(title: list[Token], first: int) -> bool:
+    """Whether a title right before a name is that of several, of whom one is named here: "candidates Tam Orl and"."""
+    return title[-1].tag_ in ("NNS", "NNPS") and title[-1].i + 1 == first
 
 
 def _joins_titles(conjunction: Token) -> bool:

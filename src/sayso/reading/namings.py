@@ -20,6 +20,7 @@ PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn
 """Small words inside names."""
 OWNED = ("its", "their")
 CALLED = ("named", "called")
+"""What stands between an office and a name: "a former staffer named Tam Orl"."""
 NAMED = ("GPE", "NORP", "ORG", "LOC")
 PLACES = ("GPE", "LOC", "FAC")
 NOBODY = (*PLACES, "ORG", "NORP", "DATE", "TIME", "EVENT", "PRODUCT")
