@@ -1,5 +1,7 @@
 """Why statements stand under an actor."""
 
+from dataclasses import replace
+
 import pytest
 
 from sayso.errors import NotFound
@@ -23,6 +25,16 @@ def test_each_kind_of_evidence_is_told_with_its_statements() -> None:
 
 def test_an_alias_will_do() -> None:
     assert why(contents(), "Iwo Rask").name == "Sudmark"
+
+
+def test_a_part_of_one_name_will_do_and_of_several_will_not() -> None:
+    found = contents()
+    actor = found.reconciled.actors[0]
+    pair = (replace(actor, name="Harbour League"), replace(actor, name="Harbour Bank"))
+    book = replace(found, reconciled=replace(found.reconciled, actors=pair))
+    assert why(book, "league").name == "Harbour League"
+    with pytest.raises(NotFound, match="2 actors .* Harbour Bank, Harbour League; give one in full"):
+        why(book, "harbour")
 
 
 def test_a_name_that_is_not_there_names_those_near_to_it() -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from sayso.errors import NotFound
 from sayso.evidence import Evidence
-from sayso.records import Contents, Statement
+from sayso.records import Actor, Contents, Statement
+
+SHOWN = 5
+"""So many actors with a part of a name are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,16 @@ class Why:
 
 
 def why(contents: Contents, name: str) -> Why:
-    """The evidence for an actor by name or alias, whatever the case; NotFound when there is none of that name."""
+    """The evidence for an actor by name, alias or a part of its name, whatever the case.
+
+    NotFound when there is none of that name, or when a part is of several.
+    """
     evidence = Evidence(contents)
     known = {actor.name.casefold(): actor for actor in contents.reconciled.actors}
     aliases = {alias.casefold(): actor for actor in contents.reconciled.actors for alias in actor.aliases}
     actor = known.get(name.casefold()) or aliases.get(name.casefold())
+    if actor is None:
+        actor = _by_part(name.casefold(), known)
     if actor is None:
         near = get_close_matches(name.casefold(), [*known, *aliases], n=3)
         names = sorted({(known.get(each) or aliases[each]).name for each in near})
@@ -58,6 +67,15 @@ def why(contents: Contents, name: str) -> Why:
     reasons = [_reason(evidence, key, told) for key, told in groups.items()]
     ordered = sorted(reasons, key=lambda each: (-each.statements, each.how, each.words, each.speaker or ""))
     return Why(actor.name, actor.kind, actor.aliases, tuple(ordered))
+
+
+def _by_part(asked: str, known: Mapping[str, Actor]) -> Actor | None:
+    """The one actor with some words in its name; NotFound where there are several."""
+    found = [actor for name, actor in known.items() if f" {asked} " in f" {name} "]
+    if len(found) > 1:
+        names = ", ".join(sorted(actor.name for actor in found)[:SHOWN])
+        raise NotFound(f"{len(found)} actors of this book have {asked!r} in their names: {names}; give one in full")
+    return found[0] if found else None
 
 
 def _reason(evidence: Evidence, key: tuple[str, str, str | None], told: list[Statement]) -> Reason:
