@@ -33,7 +33,7 @@ def test_a_part_of_one_name_will_do_and_of_several_will_not() -> None:
     pair = (replace(actor, name="Harbour League"), replace(actor, name="Harbour Bank"))
     book = replace(found, reconciled=replace(found.reconciled, actors=pair))
     assert why(book, "league").name == "Harbour League"
-    with pytest.raises(NotFound, match="2 actors .* Harbour Bank, Harbour League; give one in full"):
+    with pytest.raises(NotFound, match=r"2 actors .* Harbour Bank, Harbour League; give one in full"):
         why(book, "harbour")
 
 
