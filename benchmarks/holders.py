@@ -68,9 +68,10 @@ class Case:
     via: tuple[str, ...] = ()
 
     def via_told(self, names: Names) -> tuple[Link, ...]:
-        """The chain of the statement whose holder is the coded actor; of the first where none is."""
-        same = [each for each, held in self.answers if names.same(held.actor, self.party)]
-        found = [*same, *(each for each, _ in self.answers)]
+        """The chain of the statement whose holder is the coded actor and speaker, else the actor; else of the first."""
+        same = [(each, held) for each, held in self.answers if names.same(held.actor, self.party)]
+        own = [each for each, held in same if self.speaker and held.speaker and names.same(held.speaker, self.speaker)]
+        found = [*own, *(each for each, _ in same), *(each for each, _ in self.answers)]
         return found[0].via if found else ()
 
     def is_own(self, name: str, names: Names) -> bool:
