@@ -47,14 +47,6 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ == "auxpass" for child in verb.children)
 
 
-def believed(verb: Token) -> Token | None:
-    """Who is "to be believed" in a condition: the subject of the verb, or of what governs it."""
-    clause = [verb, *(up for up in verb.ancestors if up.dep_ in ("advcl", "xcomp", "acl"))]
-    if not any(child.lower_ == "if" for up in clause for child in up.children):
-        return None
-    return next((child for up in clause for child in up.children if child.dep_ in SUBJECTS), None)
-
-
 def _told_of(preposition: Token) -> Token | None:
     """Whose doing a clause after a preposition is: "quoted X as saying", "accused X of seizing", "blamed X for"."""
     governor = preposition.head

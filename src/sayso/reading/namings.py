@@ -8,14 +8,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
 from sayso.reading.people import people
+from sayso.reading.phrases import FIRMS
 
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sir lord lady sen. rep. gov. gen. sheikh prof.".split())
 REGNAL = frozenset({"king", "queen", "emperor", "pope", "sultan", "emir"})
 """Offices that are said as part of a name."""
 NOBLE = frozenset({"prince", "princess", "lord", "lady", "duke", "baron", "star", "crown", "major"})
 """Words that stand in lists of offices and are parts of names, too."""
-FIRMS = frozenset("co company inc corp corporation ltd plc group holdings".split())
-"""How names of firms end, which no person's does."""
 PARTICLES = frozenset("al an bin da das de del della den der di do dos du el ibn la le ter van von y".split())
 """Small words inside names."""
 OWNED = ("its", "their")

@@ -11,8 +11,8 @@ from sayso.reading.people import people
 
 TIMES = ("DATE", "TIME")
 RANKS = frozenset({"chief", "first", "foremost", "key", "principal", "highest"})
-FIRMS = frozenset({"co", "company", "sons", "inc", "brothers", "partners", "associates"})
-"""What ends a firm's name that has "and" in it."""
+FIRMS = frozenset("co company inc corp corporation ltd plc group holdings sons brothers partners associates".split())
+"""How names of firms end, which no person's does; an "and" before it is part of the name."""
 
 
 def name_edges(token: Token) -> tuple[int, int]:

@@ -68,12 +68,11 @@ class Relays:
     def _told_on(self, cue: Token) -> Iterator[Link]:
         """Who tells on: "He said the sale was off. The gallery had offered 40,000." is all his account.
 
-        The past perfect without a date of its own goes on with what somebody said in the sentence before.
+        The past perfect without a date of its own goes on with what somebody said in the sentence before; so does any
+        sentence on "him" after one of which it is said, in the present, who tells it ("The farmer, they say, came").
         """
-        if self.speeches.at[cue.i] is not None and not self._goes_on(cue):
-            return
         before = self._before(cue)
-        if not _is_told_on(cue):
+        if self.speeches.at[cue.i] is not None or not _is_told_on(cue):
             teller = self._teller_now(before) if before is not None and self._goes_on(cue) else None
             if teller is not None:
                 yield Link(self.role(teller), teller)
@@ -107,9 +106,7 @@ class Relays:
     def _teller_now(self, sentence: Sentence) -> Holder | None:
         """Who is said to tell the whole of a sentence, as in "The farmer, they say, came with a rifle"."""
         told = [each for each in self.speeches.all if each.cue in sentence and each.cue.tag_ in ("VBP", "VBZ")]
-        inserted = [
-            each for each in told if each.source is not None and min(each.content, default=each.cue.i) < each.cue.i
-        ]
+        inserted = [each for each in told if each.source is not None and each.is_inserted]
         return self.holders.speaker(inserted[-1]) if inserted else None
 
     def _telling(self, sentence: Sentence) -> Holder | None:

@@ -9,14 +9,15 @@ from spacy.tokens import Token
 
 from sayso.reading.arguments import coordinated
 from sayso.reading.ascribed import SUBJECTS
-from sayso.reading.holders import Holders
+from sayso.reading.holders import LANDS, Holders
 from sayso.reading.mentions import PLURAL, low
 from sayso.reading.people import people
 from sayso.records import Holder
 
 OURS = frozenset({"we", "us", "our", "ours", "ourselves"})
 COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4}
-LANDS = frozenset({"country", "nation", "government", "state", "capital", "neighbour", "neighbor", "power"})
+COUNTED = LANDS | {"capital", "neighbour", "neighbor", "power"}
+"""What two or three lands are called together."""
 SIDES = frozenset({"side", "party"})
 LOOK_BACK = 6
 """Sentences searched back for the two of "the two countries"."""
@@ -121,7 +122,7 @@ class Several:
         lemma = token.lemma_.lower()
         if lemma in COUNTS:
             return lambda place, holder: place.ent_type_ == "PERSON" or self._land(holder) is not None
-        if lemma in LANDS:
+        if lemma in COUNTED:
             return lambda place, holder: self._land(holder) is not None or self._may_be_land(place, holder)
         if lemma in SIDES:
             return lambda place, holder: self._land(holder) is not None or place.ent_type_ in ("GPE", "ORG")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from sayso.reading.ascribed import SUBJECTS, believed, is_passive, source_of
+from sayso.reading.ascribed import SUBJECTS, is_passive, source_of
 from sayso.reading.lexicon import Lexicon
 from sayso.reading.mentions import FIRST, low
 from sayso.reading.parse import Parsed, Quotation
@@ -164,17 +164,6 @@ class Speeches:
                 own = {part.i for part in token.head.subtree}
                 content = frozenset(part.i for part in token.sent if part.i not in own)
                 yield Speech(token, owner, content, self._kind(content))
-            if token.lemma_ == "tell" and token.head.lemma_ == "hear" and token.head.dep_ == "advcl":
-                heard = next((child for child in token.children if child.dep_ == "nsubj"), None)
-                own = {part.i for part in token.head.subtree}  # "to hear Peru tell it, ..."
-                content = frozenset(part.i for part in token.sent if part.i not in own)
-                yield Speech(token, heard, content, self._kind(content))
-            doubted = token.lemma_ == "believe" and token.tag_ == "VBN" and token.nbor(-1).lower_ == "be"
-            subject = believed(token) if doubted else None
-            if subject is not None:  # "if its neighbours are to be believed"
-                own = set(range(subject.left_edge.i, token.i + 1))
-                content = frozenset(part.i for part in token.sent if part.i not in own)
-                yield Speech(token, subject, content, self._kind(content))
 
     def _inserted(self) -> Iterator[Speech]:
         """ "Peru, a diplomat said, had refused", "as the diplomat said": what reports the clause that it stands in."""
